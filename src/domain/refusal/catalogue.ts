@@ -1,0 +1,224 @@
+/**
+ * The one catalogue of refusals: code on the wire, HTTP status, public text in French and English.
+ * Codes follow the reference's shape `Error.<Resource>.<Problem>`; the first five are the reference's own
+ * (shared/wire.md, a). `{name}` is filled from the refusal's params.
+ */
+interface CatalogueEntry {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+  readonly en: string;
+  readonly fr: string;
+}
+
+export const catalogue = {
+  'Error.Customer.PaymentSettings.Missing': {
+    status: 403,
+    en: 'The customer has no valid payment method.',
+    fr: 'Le client n’a pas de moyen de paiement valide.',
+  },
+  'Error.Customer.Billing.CappingReached': {
+    status: 403,
+    en: 'The customer has too many or too old unpaid invoices.',
+    fr: 'Le client a trop de factures impayées, ou de trop anciennes.',
+  },
+  'Error.Api.Usage.NoneMatching': {
+    status: 403,
+    en: 'No running subscription of this customer carries this feature.',
+    fr: 'Aucun abonnement en cours de ce client ne comporte cette fonctionnalité.',
+  },
+  'Error.Customer.Anonymize.HasDueInvoices': {
+    status: 403,
+    en: 'The customer has at least one due invoice and cannot be anonymised.',
+    fr: 'Le client a au moins une facture due et ne peut pas être anonymisé.',
+  },
+  'Error.Api.Customer.Unaccessible': {
+    status: 403,
+    en: 'This customer cannot be reached with these keys.',
+    fr: 'Ce client n’est pas accessible avec ces clés.',
+  },
+  'Error.Customer.Anonymize.HasRunningSubscription': {
+    status: 403,
+    en: 'The customer has a running subscription and cannot be anonymised.',
+    fr: 'Le client a un abonnement en cours et ne peut pas être anonymisé.',
+  },
+  'Error.Api.Authentication.Missing': {
+    status: 401,
+    en: 'Send the agent key and the API key with HTTP Basic authentication.',
+    fr: 'Envoyez la clé d’agent et la clé d’API par authentification HTTP Basic.',
+  },
+  'Error.Api.Authentication.Invalid': {
+    status: 401,
+    en: 'The agent key or the API key is not valid.',
+    fr: 'La clé d’agent ou la clé d’API n’est pas valide.',
+  },
+  'Error.Api.Route.NotFound': {
+    status: 404,
+    en: 'There is no such operation: {method} {path}.',
+    fr: 'Cette opération n’existe pas : {method} {path}.',
+  },
+  'Error.Api.Body.Malformed': {
+    status: 400,
+    en: 'The body of the request is not valid JSON.',
+    fr: 'Le corps de la requête n’est pas du JSON valide.',
+  },
+  'Error.Api.Body.TooLarge': {
+    status: 413,
+    en: 'The body of the request is larger than {limit} bytes.',
+    fr: 'Le corps de la requête dépasse {limit} octets.',
+  },
+  'Error.Api.Body.UnsupportedType': {
+    status: 415,
+    en: 'Send the body as application/json.',
+    fr: 'Envoyez le corps en application/json.',
+  },
+  'Error.Input.Missing': {
+    status: 422,
+    en: '{field} is required.',
+    fr: '{field} est obligatoire.',
+  },
+  'Error.Input.Invalid': {
+    status: 422,
+    en: '{field} is not valid: {reason}',
+    fr: '{field} n’est pas valide : {reason}',
+  },
+  'Error.Input.Date.Future': {
+    status: 422,
+    en: '{field} is in the future.',
+    fr: '{field} est dans le futur.',
+  },
+  'Error.Input.Date.Past': {
+    status: 422,
+    en: '{field} must be in the future.',
+    fr: '{field} doit être dans le futur.',
+  },
+  'Error.Input.Date.OutOfRange': {
+    status: 422,
+    en: '{field} is out of range.',
+    fr: '{field} est hors limites.',
+  },
+  'Error.Customer.NotFound': { status: 404, en: 'There is no such customer.', fr: 'Ce client n’existe pas.' },
+  'Error.Customer.Reference.Taken': {
+    status: 409,
+    en: 'Another customer of this segment has this reference.',
+    fr: 'Un autre client de ce segment a cette référence.',
+  },
+  'Error.Customer.Suspended': {
+    status: 403,
+    en: 'The customer is suspended.',
+    fr: 'Le client est suspendu.',
+  },
+  'Error.Customer.Delete.HasInvoice': {
+    status: 403,
+    en: 'The customer has an invoice or a credit note: the law forbids deleting it. Suspend or anonymise it instead.',
+    fr: 'Le client a une facture ou un avoir : la loi interdit de le supprimer. Suspendez-le ou anonymisez-le.',
+  },
+  'Error.Segment.NotFound': { status: 404, en: 'There is no such segment.', fr: 'Ce segment n’existe pas.' },
+  'Error.Segment.Currency.Mismatch': {
+    status: 422,
+    en: 'The currency {currency} is not the segment’s: {expected}.',
+    fr: 'La devise {currency} n’est pas celle du segment : {expected}.',
+  },
+  'Error.Segment.Currency.Locked': {
+    status: 403,
+    en: 'The currency of a segment cannot change once a document exists.',
+    fr: 'La devise d’un segment ne peut plus changer dès qu’un document existe.',
+  },
+  'Error.Feature.NotFound': {
+    status: 404,
+    en: 'There is no such feature: {reference}.',
+    fr: 'Cette fonctionnalité n’existe pas : {reference}.',
+  },
+  'Error.Offer.NotFound': { status: 404, en: 'There is no such offer.', fr: 'Cette offre n’existe pas.' },
+  'Error.Discount.NotFound': {
+    status: 404,
+    en: 'There is no such discount: {reference}.',
+    fr: 'Cette remise n’existe pas : {reference}.',
+  },
+  'Error.Subscription.NotFound': {
+    status: 404,
+    en: 'There is no such subscription.',
+    fr: 'Cet abonnement n’existe pas.',
+  },
+  'Error.Subscription.Ambiguous': {
+    status: 422,
+    en: 'The customer has several running subscriptions: name one by IdSubscription.',
+    fr: 'Le client a plusieurs abonnements en cours : désignez-en un par IdSubscription.',
+  },
+  'Error.Subscription.State': {
+    status: 403,
+    en: 'The subscription is {state}: this operation is not possible.',
+    fr: 'L’abonnement est {state} : cette opération est impossible.',
+  },
+  'Error.Subscription.Engaged': {
+    status: 403,
+    en: 'The subscription is engaged until {until}.',
+    fr: 'L’abonnement est engagé jusqu’au {until}.',
+  },
+  'Error.Subscription.Upgrade.SameOffer': {
+    status: 422,
+    en: 'The subscription is already on this offer.',
+    fr: 'L’abonnement porte déjà sur cette offre.',
+  },
+  'Error.Usage.TwoModes': {
+    status: 422,
+    en: 'Give one of Increment, QuantityCurrent and IsEnabled.',
+    fr: 'Donnez un seul des champs Increment, QuantityCurrent et IsEnabled.',
+  },
+  'Error.Usage.WrongType': {
+    status: 422,
+    en: '{field} does not fit a feature of type {type}.',
+    fr: '{field} ne convient pas à une fonctionnalité de type {type}.',
+  },
+  'Error.Usage.Negative': {
+    status: 422,
+    en: 'The quantity would fall below zero.',
+    fr: 'La quantité deviendrait négative.',
+  },
+  'Error.BalanceLine.Dates': {
+    status: 422,
+    en: 'Give either Date, or DatePeriodStart and DatePeriodEnd.',
+    fr: 'Donnez soit Date, soit DatePeriodStart et DatePeriodEnd.',
+  },
+  'Error.Invoice.NotFound': {
+    status: 404,
+    en: 'There is no such invoice.',
+    fr: 'Cette facture n’existe pas.',
+  },
+  'Error.Invoice.State': {
+    status: 403,
+    en: 'The invoice is {state}: this operation is not possible.',
+    fr: 'La facture est {state} : cette opération est impossible.',
+  },
+  'Error.CreditNote.ExceedsInvoice': {
+    status: 422,
+    en: 'The credit notes of an invoice cannot exceed it: {remaining} remain at the rate {rate}.',
+    fr: 'Les avoirs d’une facture ne peuvent pas la dépasser : il reste {remaining} au taux {rate}.',
+  },
+  'Error.Tax.Undetermined': {
+    status: 422,
+    en: 'No tax rate is known for {country} on {date}.',
+    fr: 'Aucun taux de taxe n’est connu pour {country} au {date}.',
+  },
+  'Error.Clock.NotMovable': {
+    status: 403,
+    en: 'Only a sandbox with a test clock can be moved in time.',
+    fr: 'Seul un bac à sable muni d’une horloge de test peut être déplacé dans le temps.',
+  },
+  'Error.Clock.Backwards': {
+    status: 422,
+    en: 'The test clock only moves forward: it is at {now}.',
+    fr: 'L’horloge de test ne va que vers l’avant : elle est au {now}.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type RefusalCode = keyof typeof catalogue;
+
+/** The public text of a refusal; any language but French is answered in English. */
+export function refusalMessage(
+  code: RefusalCode,
+  language: string,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  const entry = catalogue[code];
+  const text: string = language.toLowerCase().startsWith('fr') ? entry.fr : entry.en;
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+}
