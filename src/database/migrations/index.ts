@@ -1,0 +1,5 @@
+/** Every migration, in the order in which they are applied. Append only: an applied migration is never edited. */
+import type { Migration } from '../migration.ts';
+import { foundation } from './0001-foundation.ts';
+
+export const migrations: readonly Migration[] = [foundation];

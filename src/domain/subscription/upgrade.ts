@@ -1,0 +1,145 @@
+/**
+ * A change of offer, in either direction (domain.md §3): the subscription ends and a successor starts on the
+ * target, now or at the term.
+ */
+import { type Instant, toTimestamp } from '../calendar/instant.ts';
+import type { Period } from '../calendar/period.ts';
+import { prorate, remainingShare, type Share } from '../pricing/proration.ts';
+import { accept, type Outcome, refuse } from '../refusal/outcome.ts';
+import { type FeeContext, feeLine, withDiscounts } from './period-fees.ts';
+import type { PlannedLine } from './planned-line.ts';
+import { type OpenedPeriod, planStart, resetForPeriod } from './start.ts';
+import { type ChargedLine, closeAt, computeCredits, type StopContext } from './stop.ts';
+import {
+  chargeableQuantity,
+  computeFeaturePrice,
+  engagementEnd,
+  excessQuantity,
+  isTrialPeriod,
+  type RunningPeriod,
+  type RunningSubscription,
+  recurrenceOf,
+  type SubscriptionFeature,
+} from './terms.ts';
+
+export interface ImmediateUpgrade {
+  /** On the old subscription: its consumption up to now and the credit of what it had not used. */
+  readonly closing: readonly PlannedLine[];
+  readonly opened: OpenedPeriod;
+}
+
+/** Inside the engagement only a higher recurring amount is let through, unless an agent ignores it. */
+export function checkUpgradeAllowed(
+  subscription: RunningSubscription,
+  targetAmountRecurrence: number,
+  ignoresEngagement: boolean,
+  context: StopContext,
+): Outcome<null> {
+  const engagedUntil = engagementEnd(subscription.terms, subscription.period, context.timeZone);
+  if (ignoresEngagement || engagedUntil === null || context.now >= engagedUntil) return accept(null);
+  if (targetAmountRecurrence > subscription.terms.amountRecurrence) return accept(null);
+  return refuse('Error.Subscription.Engaged', undefined, { until: toTimestamp(engagedUntil) });
+}
+
+/**
+ * The successor keeps the term date when both durations are equal, else its first period starts now. It takes
+ * over the quantities of the features that both offers have; a trial that runs goes on until its end.
+ */
+export function planImmediateUpgrade(
+  subscription: RunningSubscription,
+  target: FeeContext,
+  charged: readonly ChargedLine[],
+  context: StopContext,
+): ImmediateUpgrade {
+  const { now, language, timeZone } = context;
+  const successor = { ...target, features: carryQuantities(subscription.features, target.features) };
+  const arrears = closeAt(subscription, now, language);
+  if (isTrialPeriod(subscription.period)) {
+    const opened = continueTrial(successor, subscription.period, now);
+    return { closing: arrears, opened };
+  }
+  const credits = computeCredits(subscription, charged, now, language);
+  const opened = hasSameRecurrence(subscription, target)
+    ? joinRunningPeriod(successor, subscription.period, now)
+    : planStart(successor, { startAt: now, timeZone, isSuccessor: true });
+  return { closing: [...arrears, ...credits], opened };
+}
+
+function hasSameRecurrence(subscription: RunningSubscription, target: FeeContext): boolean {
+  const [from, to] = [recurrenceOf(subscription.terms), recurrenceOf(target.terms)];
+  return from.count === to.count && from.unit === to.unit;
+}
+
+/** Limitations and switches go on with their quantities; consumption was closed and starts from zero. */
+export function carryQuantities(
+  from: readonly SubscriptionFeature[],
+  to: readonly SubscriptionFeature[],
+): readonly SubscriptionFeature[] {
+  const known = new Map(from.map((feature) => [feature.featureId, feature]));
+  return to.map((feature) => {
+    const before = known.get(feature.featureId);
+    if (!before || feature.type === 'Consumption') return feature;
+    if (feature.type === 'OnOff') return { ...feature, isEnabled: feature.isEnabled || before.isEnabled };
+    return { ...feature, quantityCurrent: Math.max(feature.quantityCurrent, before.quantityCurrent) };
+  });
+}
+
+function continueTrial(successor: FeeContext, running: RunningPeriod, now: Instant): OpenedPeriod {
+  return {
+    period: { ...running, startAt: now },
+    lines: [],
+    features: successor.features.map(resetForPeriod),
+    discounts: successor.discounts,
+  };
+}
+
+/** The successor's period 1 is what remains of the running period; its anchor and whole period are the same. */
+function joinRunningPeriod(successor: FeeContext, running: RunningPeriod, now: Instant): OpenedPeriod {
+  const share = remainingShare(running.whole, now);
+  const span = { startAt: now, endAt: running.endAt };
+  const fees = [
+    recurrenceShare(successor, span, share),
+    ...successor.features
+      .filter((feature) => feature.type !== 'Consumption')
+      .map((feature) => featureShare(feature, span, share, successor.language)),
+  ];
+  const { lines, discounts } = withDiscounts(fees, successor.discounts, 1, successor.language);
+  const anchorNumber = 1 - (running.number - running.anchorNumber);
+  return {
+    period: { ...span, number: 1, anchorAt: running.anchorAt, anchorNumber, whole: running.whole },
+    lines,
+    features: successor.features.map(resetForPeriod),
+    discounts,
+  };
+}
+
+function recurrenceShare({ terms, title, language }: FeeContext, period: Period, share: Share) {
+  const amount = prorate(terms.amountRecurrence, share);
+  const line = feeLine('AutoSubscriptionRecurrenceProrata', 'recurrenceProrata', title, amount, language);
+  return {
+    kind: 'Recurrence' as const,
+    title,
+    line: { ...line, period, proratableAmount: terms.amountRecurrence },
+  };
+}
+
+function featureShare(feature: SubscriptionFeature, period: Period, share: Share, language: string) {
+  const quantity = chargeableQuantity(feature);
+  const whole = computeFeaturePrice(feature, quantity);
+  const isFullPrice = feature.isUpdatedAtFullPrice;
+  const amount = isFullPrice ? whole : prorate(whole, share);
+  const type = isFullPrice ? 'AutoFeatureNotProratable' : 'AutoFeatureProrata';
+  const isMetered = feature.type === 'Limitation';
+  return {
+    kind: 'Feature' as const,
+    title: feature.title,
+    line: {
+      ...feeLine(type, 'featureProrata', feature.title, amount, language),
+      featureId: feature.featureId,
+      period,
+      quantityReported: isMetered ? quantity : null,
+      quantityBilled: isMetered ? excessQuantity(feature, quantity) : null,
+      proratableAmount: isFullPrice ? null : whole,
+    },
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * Starts drafts and restarts suspended subscriptions, in sets (domain.md §3). A start fails as a whole when the
+ * subscription is priced and its buyer is not billable, unless the segment allows unpaid starts.
+ */
+import type { Context } from '../accounts/context.ts';
+import type { Segment } from '../accounts/segment.ts';
+import { findBillability } from '../customers/find-billability.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
+import { planRestart } from '../domain/subscription/start.ts';
+import { numbered, planStartUntilNow } from '../domain/subscription/start-until-now.ts';
+import { statusOf } from '../domain/subscription/state.ts';
+import { isPriced } from '../domain/subscription/terms.ts';
+import { type LoadedSubscription, loadSubscriptions } from './load-subscriptions.ts';
+import { scheduleFirstBilling } from './schedule-first-billing.ts';
+import { type SubscriptionWrite, writeSubscriptions } from './write-subscriptions.ts';
+
+export interface StartRequest {
+  /** Absent = the date wanted at creation, else now. */
+  readonly startAt?: Instant | undefined;
+  /** True: demand a billable buyer even when nothing is priced; false: never; absent: when it is priced. */
+  readonly ensuresBillable?: boolean | undefined;
+  /** Periods that have begun are opened but not charged: they were billed elsewhere. */
+  readonly isMigration?: boolean | undefined;
+}
+
+/** @returns the first refusal met; then nothing at all was started. */
+export async function startSubscriptions(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  ids: readonly number[],
+  request: StartRequest = {},
+): Promise<Outcome<readonly LoadedSubscription[]>> {
+  const loaded = await loadSubscriptions(context.transaction, context.businessId, ids);
+  if (loaded.length < ids.length) return refuse('Error.Subscription.NotFound');
+  const refusal =
+    loaded.map(checkStartable).find((found) => found !== null) ??
+    (await checkBillable(context, segments, loaded, request));
+  if (refusal) return { ok: false, refusals: [refusal] };
+  const writes = loaded.map((subscription) => planOne(context, segments, subscription, request));
+  await writeSubscriptions(context, writes);
+  const started = writes
+    .filter(({ state }) => state !== 'DraftDelayedStart')
+    .map(({ loaded: { buyerId, segmentId }, startedAt }) => ({
+      buyerId,
+      segmentId,
+      startedAt: startedAt ?? context.now,
+    }));
+  await scheduleFirstBilling(context, segments, started);
+  return accept(loaded);
+}
+
+function checkStartable({ state }: LoadedSubscription): Refusal | null {
+  const status = statusOf(state);
+  const isStartable = (status === 'Draft' && state !== 'DraftDelayedUpgrade') || status === 'Suspended';
+  return isStartable ? null : { code: 'Error.Subscription.State', params: { state } };
+}
+
+async function checkBillable(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  loaded: readonly LoadedSubscription[],
+  { ensuresBillable }: StartRequest,
+): Promise<Refusal | null> {
+  if (ensuresBillable === false) return null;
+  const asked = loaded.filter(({ terms, features, segmentId }) => {
+    if (ensuresBillable) return true;
+    return isPriced(terms, features) && !segments.get(segmentId)?.allowsUnpaidStart;
+  });
+  if (asked.length === 0) return null;
+  const billability = await findBillability(context, [...new Set(asked.map(({ buyerId }) => buyerId))]);
+  for (const { buyerId } of asked) {
+    const buyer = billability.get(buyerId);
+    if (!buyer?.isBillable) return { code: 'Error.Customer.PaymentSettings.Missing' };
+    if (buyer.isCappingReached) return { code: 'Error.Customer.Billing.CappingReached' };
+  }
+  return null;
+}
+
+function planOne(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  loaded: LoadedSubscription,
+  request: StartRequest,
+): SubscriptionWrite {
+  const timeZone = segments.get(loaded.segmentId)?.timeZone;
+  if (timeZone === undefined) throw new Error(`segment ${loaded.segmentId} is not loaded`);
+  if (loaded.period !== null) return planOneRestart(context, loaded, loaded.period.number, timeZone);
+  const startAt = request.startAt ?? loaded.wantedStartAt ?? context.now;
+  if (startAt > context.now)
+    return { loaded, state: 'DraftDelayedStart', nextRenewalAt: startAt, wantedStartAt: startAt };
+  const isMigration = request.isMigration ?? loaded.isMigration;
+  const started = planStartUntilNow(loaded, { startAt, timeZone, now: context.now, isMigration });
+  const isRunning = started.state === 'ActiveRunning';
+  return {
+    loaded,
+    state: started.state,
+    period: started.opened.period,
+    startedAt: startAt,
+    nextRenewalAt: isRunning ? started.opened.period.endAt : null,
+    endedAt: started.endedAt,
+    features: started.opened.features,
+    discounts: started.opened.discounts,
+    openedPeriods: started.periods,
+    lines: started.lines,
+    events: isRunning ? ['SubscriptionStarted'] : ['SubscriptionStarted', 'SubscriptionHistory'],
+  };
+}
+
+function planOneRestart(
+  context: Context,
+  loaded: LoadedSubscription,
+  lastNumber: number,
+  timeZone: string,
+): SubscriptionWrite {
+  const opened = planRestart(loaded, lastNumber, context.now, timeZone);
+  return {
+    loaded,
+    state: 'ActiveRunning',
+    period: opened.period,
+    nextRenewalAt: opened.period.endAt,
+    termAt: null,
+    features: opened.features,
+    discounts: opened.discounts,
+    openedPeriods: [opened.period],
+    lines: numbered(opened.period.number, opened.lines),
+    events: ['SubscriptionRestarted'],
+  };
+}

@@ -1,0 +1,105 @@
+/** Writes usage changes: the counters, their history, and what they cost at once (domain.md §5). */
+import type { Context } from '../accounts/context.ts';
+import type { Segment } from '../accounts/segment.ts';
+import { findBillability } from '../customers/find-billability.ts';
+import { insertRows } from '../database/bulk.ts';
+import { accept, type Outcome, type Refusal } from '../domain/refusal/outcome.ts';
+import { asRunning, type LoadedSubscription } from '../subscriptions/load-subscriptions.ts';
+import { writeSubscriptions } from '../subscriptions/write-subscriptions.ts';
+import { findUsages, type Usage } from './find-usages.ts';
+import { type PlannedUsage, planUsages, type UsageEntry, type UsagePlan } from './plan-usages.ts';
+
+/** Answers the usages after the change, one an entry, in the order of the entries. All or none. */
+export async function updateUsages(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  entries: readonly UsageEntry[],
+): Promise<Outcome<readonly Usage[]>> {
+  const plan = await planUsages(context, entries);
+  if (!plan.ok) return plan;
+  const refusal = await checkBillable(context, segments, plan.value);
+  if (refusal) return { ok: false, refusals: [refusal] };
+  await applyPlan(context, plan.value);
+  await recordUsages(context, plan.value);
+  const ids = plan.value.subscriptions.map(({ id }) => id);
+  const after = await findUsages(context.transaction, context.businessId, { subscriptionIds: ids });
+  const byKey = new Map(after.map((usage) => [`${usage.subscriptionId} ${usage.featureId}`, usage]));
+  return accept(
+    plan.value.usages.flatMap((usage) => byKey.get(`${usage.subscriptionId} ${usage.featureId}`) ?? []),
+  );
+}
+
+/** A change that costs something wants a billable buyer; one that is free is always let through. */
+export async function checkBillable(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  plan: UsagePlan,
+): Promise<Refusal | null> {
+  const costly = new Set(plan.usages.filter(hasCost).map(({ subscriptionId }) => subscriptionId));
+  const asked = plan.subscriptions.filter(
+    ({ id, segmentId }) => costly.has(id) && !segments.get(segmentId)?.allowsUnpaidStart,
+  );
+  if (asked.length === 0) return null;
+  const billability = await findBillability(context, [...new Set(asked.map(({ buyerId }) => buyerId))]);
+  for (const { buyerId } of asked) {
+    const buyer = billability.get(buyerId);
+    if (!buyer?.isBillable) return { code: 'Error.Customer.PaymentSettings.Missing' };
+    if (buyer.isCappingReached) return { code: 'Error.Customer.Billing.CappingReached' };
+  }
+  return null;
+}
+
+function hasCost(usage: PlannedUsage): boolean {
+  return usage.lines.some((line) => line.amount > 0);
+}
+
+async function applyPlan(context: Context, plan: UsagePlan): Promise<void> {
+  await writeSubscriptions(
+    context,
+    plan.subscriptions.map((loaded) => ({
+      loaded,
+      state: loaded.state,
+      nextRenewalAt: loaded.nextRenewalAt,
+      features: plan.featuresAfter.get(loaded.id) ?? loaded.features,
+      lines: plan.usages
+        .filter(({ subscriptionId }) => subscriptionId === loaded.id)
+        .flatMap(({ lines }) => lines.map((line) => ({ periodNumber: periodNumber(loaded), line }))),
+      events: ['SubscriptionFeaturesUpdated'],
+    })),
+  );
+}
+
+function periodNumber(loaded: LoadedSubscription): number {
+  return asRunning(loaded).period.number;
+}
+
+async function recordUsages(context: Context, plan: UsagePlan): Promise<void> {
+  const columns = {
+    business_id: 'bigint',
+    subscription_id: 'bigint',
+    feature_id: 'bigint',
+    period_number: 'integer',
+    stamped_at: 'timestamptz',
+    received_at: 'timestamptz',
+    increment: 'bigint',
+    quantity_after: 'bigint',
+    is_enabled_after: 'boolean',
+    is_late: 'boolean',
+  } as const;
+  const numbers = new Map(plan.subscriptions.map((loaded) => [loaded.id, periodNumber(loaded)]));
+  const rows = plan.usages
+    .filter(({ change }) => change.kind !== 'None')
+    .map((usage) => ({
+      business_id: context.businessId,
+      subscription_id: usage.subscriptionId,
+      feature_id: usage.featureId,
+      period_number: numbers.get(usage.subscriptionId) ?? 0,
+      stamped_at: usage.stampedAt,
+      received_at: context.now,
+      increment: usage.change.kind === 'Increment' ? usage.change.increment : null,
+      quantity_after: usage.after.type === 'OnOff' ? null : usage.after.quantityCurrent,
+      is_enabled_after: usage.after.type === 'OnOff' ? usage.after.isEnabled : null,
+      is_late: usage.isLate,
+    }));
+  await insertRows(context.transaction, 'usage_event', columns, rows);
+}
