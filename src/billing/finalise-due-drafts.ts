@@ -1,0 +1,139 @@
+/**
+ * One batch of the tick: issues the drafts whose delay is over. They take their numbers now, and the buyer is
+ * copied as it is now (domain.md §6, §8).
+ */
+import type { Context } from '../accounts/context.ts';
+import type { Segment } from '../accounts/segment.ts';
+import { at, updateRows } from '../database/bulk.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { recordIssued, termsAtIssue } from './bill-buyers.ts';
+import { type DocumentToIssue, type SealedDocument, sealDocuments } from './issue-documents.ts';
+import { type Buyer, loadBuyers } from './load-buyers.ts';
+import { contentOfDraft, type LoadedDocument, loadDocuments } from './load-documents.ts';
+import { advanceSeries, lockSeries } from './number-series.ts';
+import { ensureSellerSnapshot } from './seller-snapshot.ts';
+
+/** Answers how many drafts were issued; 0 when none is due or free. */
+export async function finaliseDueDrafts(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  until: Instant,
+  limit: number,
+): Promise<number> {
+  const claimed = await context.transaction
+    .selectFrom('invoice')
+    .select('id')
+    .where('business_id', '=', context.businessId)
+    .where('finalise_at', '<=', at(until))
+    .where('number', 'is', null)
+    .orderBy('finalise_at')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return finaliseDrafts(
+    context,
+    segments,
+    claimed.map(({ id }) => id),
+  );
+}
+
+/** Issues the drafts named, whatever their delay. */
+export async function finaliseDrafts(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  ids: readonly number[],
+): Promise<number> {
+  const drafts = await loadDocuments(context.transaction, context.businessId, ids);
+  const buyers = await loadBuyers(context, [...new Set(drafts.map(({ row }) => row.customer_id))]);
+  const byId = new Map(buyers.map((buyer) => [buyer.id, buyer]));
+  const bySegment = Map.groupBy(drafts, ({ row }) => row.segment_id);
+  for (const segmentId of [...bySegment.keys()].sort((a, b) => a - b)) {
+    const segment = segments.get(segmentId);
+    if (!segment) throw new Error(`segment ${segmentId} is not loaded`);
+    await finaliseOfSegment(context, segment, bySegment.get(segmentId) ?? [], byId);
+  }
+  return drafts.length;
+}
+
+async function finaliseOfSegment(
+  context: Context,
+  segment: Segment,
+  drafts: readonly LoadedDocument[],
+  buyers: ReadonlyMap<number, Buyer>,
+): Promise<void> {
+  const toIssue = drafts.map((draft): DocumentToIssue => {
+    const buyer = buyers.get(draft.row.customer_id);
+    if (!buyer) throw new Error(`the buyer of draft ${draft.row.id} is missing`);
+    const content = contentOfDraft(draft, buyer.identity);
+    return { content, terms: termsAtIssue(segment, buyer, context.now, false) };
+  });
+  const ids = drafts.map(({ row }) => row.id);
+  await markLinesBilled(context, ids);
+  const sellerSnapshotId = await ensureSellerSnapshot(context, segment.seller);
+  const series = await lockSeries(context, segment.id, 'Debit');
+  const contents = toIssue.map(({ content }) => content);
+  const sealed = sealDocuments({ segment, kind: 'Debit', series, now: context.now }, ids, contents);
+  await writeIssue(context, toIssue, sealed, sellerSnapshotId);
+  const last = sealed.at(-1);
+  if (last) await advanceSeries(context, segment.id, 'Debit', last);
+  await recordIssued(context, toIssue, ids);
+}
+
+async function markLinesBilled(context: Context, invoiceIds: readonly number[]): Promise<void> {
+  await context.transaction
+    .updateTable('balance_line')
+    .set({ state: 'Billed' })
+    .where('business_id', '=', context.businessId)
+    .where('invoice_id', '=', ({ fn, val }) => fn<number>('any', [val(invoiceIds)]))
+    .execute();
+}
+
+const issueColumns = {
+  business_id: 'bigint',
+  id: 'bigint',
+  number: 'bigint',
+  full_number: 'text',
+  state: 'invoice_state',
+  issued_at: 'timestamptz',
+  payment_limit_at: 'timestamptz',
+  payment_scheduled_at: 'timestamptz',
+  finalise_at: 'timestamptz',
+  seller_snapshot_id: 'bigint',
+  buyer: 'jsonb',
+  previous_hash: 'text',
+  hash: 'text',
+  updated_at: 'timestamptz',
+} as const;
+
+async function writeIssue(
+  context: Context,
+  toIssue: readonly DocumentToIssue[],
+  sealed: readonly SealedDocument[],
+  sellerSnapshotId: number,
+): Promise<void> {
+  const rows = sealed.flatMap((issue, index) => {
+    const document = toIssue[index];
+    if (!document) return [];
+    return [
+      {
+        business_id: context.businessId,
+        id: issue.id,
+        number: issue.number,
+        full_number: issue.fullNumber,
+        state: document.terms.state,
+        issued_at: issue.issuedAt,
+        payment_limit_at: document.terms.paymentLimitAt,
+        payment_scheduled_at: document.terms.paymentScheduledAt,
+        finalise_at: null,
+        seller_snapshot_id: sellerSnapshotId,
+        buyer: document.content.buyer,
+        previous_hash: issue.previousHash,
+        hash: issue.hash,
+        updated_at: context.now,
+      },
+    ];
+  });
+  await updateRows(context.transaction, 'invoice', ['business_id', 'id'], issueColumns, rows);
+}

@@ -1,0 +1,49 @@
+/** The states of an invoice (the contract's vocabulary), the status of each, and the state at issue. */
+export const invoiceStates = [
+  'Draft',
+  'DraftCharging',
+  'DueAuto',
+  'DueOffline',
+  'DueToProcess',
+  'DuePending',
+  'Paid',
+  'PaidRefunded',
+  'ProblemAuto',
+  'ProblemOverdue',
+  'ProblemDisputed',
+  'Void',
+  'Uncollectible',
+] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+export const invoiceStatuses = ['Draft', 'Due', 'Paid', 'Problem', 'Void', 'Uncollectible'] as const;
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+export const paymentTypes = [
+  'Free',
+  'ExternalCheck',
+  'ExternalCash',
+  'ExternalBank',
+  'ExternalOther',
+  'Card',
+  'DirectDebit',
+] as const;
+export type PaymentType = (typeof paymentTypes)[number];
+
+export function invoiceStatusOf(state: InvoiceState): InvoiceStatus {
+  const status = invoiceStatuses.find((candidate) => state.startsWith(candidate));
+  if (!status) throw new RangeError(`no status for the state ${state}`);
+  return status;
+}
+
+export function isAutomatic(type: PaymentType): boolean {
+  return type === 'Card' || type === 'DirectDebit';
+}
+
+/** A buyer on the grey list is not charged automatically (domain.md §10). */
+export function stateAtIssue(
+  type: PaymentType,
+  options: { readonly isGreyListed: boolean; readonly isForcedOffline: boolean },
+): 'DueAuto' | 'DueOffline' {
+  return isAutomatic(type) && !options.isGreyListed && !options.isForcedOffline ? 'DueAuto' : 'DueOffline';
+}

@@ -1,0 +1,47 @@
+/** When something of a business is due next: the earliest of its due instants, each found on its index. */
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../database/table-types.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+
+/** Null when nothing is ever due. */
+export async function findNextDue(database: Kysely<Tables>, businessId: number): Promise<Instant | null> {
+  const { rows } = await sql<{ due_at: Instant | null }>`
+    select least(
+      (select min(next_renewal_at) from subscription
+        where business_id = ${businessId} and next_renewal_at is not null),
+      (select min(next_billing_at) from customer
+        where business_id = ${businessId} and next_billing_at is not null),
+      (select min(finalise_at) from invoice where business_id = ${businessId} and finalise_at is not null),
+      (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
+        from segment g cross join lateral (
+          select payment_limit_at from invoice
+          where business_id = g.business_id and segment_id = g.id and kind = 'Debit' and state = 'DueOffline'
+          order by payment_limit_at limit 1) i
+        where g.business_id = ${businessId})
+    ) as due_at
+  `.execute(database);
+  return rows[0]?.due_at ?? null;
+}
+
+/**
+ * Waits until the worker that holds one of the rows due at `until` is done with it, when there is such a row.
+ * Answers whether something was still due.
+ */
+export async function waitForOtherWorkers(
+  database: Kysely<Tables>,
+  businessId: number,
+  until: string,
+): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    const tables = [
+      sql`select id from subscription where business_id = ${businessId} and next_renewal_at <= ${until}::timestamptz`,
+      sql`select id from customer where business_id = ${businessId} and next_billing_at <= ${until}::timestamptz`,
+      sql`select id from invoice where business_id = ${businessId} and finalise_at <= ${until}::timestamptz`,
+    ];
+    for (const due of tables) {
+      const { rows } = await sql`${due} order by id limit 1 for update`.execute(transaction);
+      if (rows.length > 0) return true;
+    }
+    return false;
+  });
+}

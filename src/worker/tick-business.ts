@@ -1,0 +1,129 @@
+/**
+ * The tick: one idempotent function of (now) that renews, bills and finalises everything due (domain.md §12).
+ * Work is done in batches, each its own transaction: any number of workers share it, and a kill loses nothing
+ * but the batch in hand, which is done again.
+ */
+import type { Kysely } from 'kysely';
+import type { Context } from '../accounts/context.ts';
+import { loadSegments, type Segment } from '../accounts/segment.ts';
+import { billDueBuyers } from '../billing/bill-due-buyers.ts';
+import { finaliseDueDrafts } from '../billing/finalise-due-drafts.ts';
+import { markOverdue } from '../billing/mark-overdue.ts';
+import type { Tables } from '../database/table-types.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { type Instant, laterOf, toTimestamp } from '../domain/calendar/instant.ts';
+import { accept } from '../domain/refusal/outcome.ts';
+import { renewDueSubscriptions } from '../subscriptions/renew-due-subscriptions.ts';
+import { findNextDue, waitForOtherWorkers } from './find-next-due.ts';
+
+/** Buyers or subscriptions of one transaction: large enough for sets to pay, small enough for flat memory. */
+const BATCH_SIZE = 1_000;
+
+export interface TickCounts {
+  renewed: number;
+  invoiced: number;
+  finalised: number;
+  overdue: number;
+}
+
+export interface TickOptions {
+  /** Told after each batch. */
+  readonly onProgress?: (counts: Readonly<TickCounts>, at: Instant) => void;
+}
+
+/**
+ * Does everything that is due at `now`, at `now`: what a live business wants, whose documents are dated when they
+ * are really issued.
+ */
+export async function tickAt(
+  kysely: Kysely<Tables>,
+  businessId: number,
+  now: Instant,
+  options: TickOptions = {},
+): Promise<TickCounts> {
+  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
+  const segments = await segmentsById(kysely, businessId);
+  await playStep({ kysely, businessId, segments, counts, options }, now);
+  return counts;
+}
+
+/**
+ * Plays every due event up to `until` in order, each at its own instant, as a clock that ran there would have
+ * (a test clock that is moved). `from` is what the clock shows now: nothing is dated before it.
+ */
+export async function tickThrough(
+  kysely: Kysely<Tables>,
+  businessId: number,
+  from: Instant,
+  until: Instant,
+  options: TickOptions = {},
+): Promise<TickCounts> {
+  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
+  const segments = await segmentsById(kysely, businessId);
+  for (;;) {
+    const dueAt = await findNextDue(kysely, businessId);
+    if (dueAt === null || dueAt > until) return counts;
+    const at = laterOf(dueAt, from);
+    await playStep({ kysely, businessId, segments, counts, options }, at);
+    await waitForOtherWorkers(kysely, businessId, toTimestamp(at));
+  }
+}
+
+async function segmentsById(
+  kysely: Kysely<Tables>,
+  businessId: number,
+): Promise<ReadonlyMap<number, Segment>> {
+  const segments = await loadSegments(kysely, businessId);
+  return new Map(segments.map((segment) => [segment.id, segment]));
+}
+
+interface Step {
+  readonly kysely: Kysely<Tables>;
+  readonly businessId: number;
+  readonly segments: ReadonlyMap<number, Segment>;
+  readonly counts: TickCounts;
+  readonly options: TickOptions;
+}
+
+/** Renewals come before billing, so that an invoice holds what falls due at the same instant. */
+async function playStep(step: Step, now: Instant): Promise<void> {
+  const { segments, counts } = step;
+  await drain(step, now, async (context) => {
+    const done = await renewDueSubscriptions(context, segments, now, BATCH_SIZE);
+    return { done, count: () => (counts.renewed += done) };
+  });
+  await drain(step, now, async (context) => {
+    const { buyerCount, invoiceCount } = await billDueBuyers(context, segments, now, BATCH_SIZE);
+    return { done: buyerCount, count: () => (counts.invoiced += invoiceCount) };
+  });
+  await drain(step, now, async (context) => {
+    const done = await finaliseDueDrafts(context, segments, now, BATCH_SIZE);
+    return { done, count: () => (counts.finalised += done) };
+  });
+  await drain(step, now, async (context) => {
+    const done = await markOverdue(context, now, BATCH_SIZE);
+    return { done, count: () => (counts.overdue += done) };
+  });
+}
+
+interface BatchDone {
+  readonly done: number;
+  /** Adds to the counts: only once the batch is committed. */
+  readonly count: () => void;
+}
+
+async function drain(
+  { kysely, businessId, counts, options }: Step,
+  now: Instant,
+  work: (context: Context) => Promise<BatchDone>,
+): Promise<void> {
+  for (;;) {
+    const outcome = await inTransaction(kysely, async (transaction) =>
+      accept(await work({ businessId, agent: { name: 'tick' }, now, transaction })),
+    );
+    if (!outcome.ok) throw new Error('a batch of the tick was refused');
+    if (outcome.value.done === 0) return;
+    outcome.value.count();
+    options.onProgress?.(counts, now);
+  }
+}
