@@ -9,15 +9,21 @@ import { writeSubscriptions } from '../subscriptions/write-subscriptions.ts';
 import { findUsages, type Usage } from './find-usages.ts';
 import { type PlannedUsage, planUsages, type UsageEntry, type UsagePlan } from './plan-usages.ts';
 
+export interface UpdateOptions {
+  /** True: demand a billable buyer whatever the cost; false: never; absent: when the change costs something. */
+  readonly ensuresBillable?: boolean | undefined;
+}
+
 /** Answers the usages after the change, one an entry, in the order of the entries. All or none. */
 export async function updateUsages(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
   entries: readonly UsageEntry[],
+  options: UpdateOptions = {},
 ): Promise<Outcome<readonly Usage[]>> {
   const plan = await planUsages(context, entries);
   if (!plan.ok) return plan;
-  const refusal = await checkBillable(context, segments, plan.value);
+  const refusal = await checkBillable(context, segments, plan.value, options);
   if (refusal) return { ok: false, refusals: [refusal] };
   await applyPlan(context, plan.value);
   await recordUsages(context, plan.value);
@@ -30,14 +36,16 @@ export async function updateUsages(
 }
 
 /** A change that costs something wants a billable buyer; one that is free is always let through. */
-export async function checkBillable(
+async function checkBillable(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
   plan: UsagePlan,
+  { ensuresBillable }: UpdateOptions,
 ): Promise<Refusal | null> {
+  if (ensuresBillable === false) return null;
   const costly = new Set(plan.usages.filter(hasCost).map(({ subscriptionId }) => subscriptionId));
   const asked = plan.subscriptions.filter(
-    ({ id, segmentId }) => costly.has(id) && !segments.get(segmentId)?.allowsUnpaidStart,
+    ({ id, segmentId }) => ensuresBillable || (costly.has(id) && !segments.get(segmentId)?.allowsUnpaidStart),
   );
   if (asked.length === 0) return null;
   const billability = await findBillability(context, [...new Set(asked.map(({ buyerId }) => buyerId))]);

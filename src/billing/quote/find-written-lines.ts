@@ -1,0 +1,30 @@
+/** The balance lines that this very transaction has written for a buyer: what a rehearsed operation costs. */
+import { sql } from 'kysely';
+import type { Context } from '../../accounts/context.ts';
+import type { QuotedLine } from './quote.ts';
+
+export async function findWrittenLines(context: Context, buyerId: number): Promise<QuotedLine[]> {
+  const rows = await context.transaction
+    .selectFrom('balance_line')
+    .selectAll()
+    .where('business_id', '=', context.businessId)
+    .where('customer_id', '=', buyerId)
+    .where('state', '=', 'Due')
+    .where(sql<string>`xmin::text`, '=', sql<string>`pg_current_xact_id()::xid::text`)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    subscriptionId: row.subscription_id,
+    featureId: row.feature_id,
+    keyCharge: row.key_charge,
+    label: row.label,
+    amount: row.amount,
+    movedAt: row.moved_at,
+    period:
+      row.period_start_at === null || row.period_end_at === null
+        ? null
+        : { startAt: row.period_start_at, endAt: row.period_end_at },
+    quantityReported: row.quantity_reported,
+    quantityBilled: row.quantity_billed,
+  }));
+}

@@ -1,0 +1,83 @@
+/**
+ * Quotes of starting a subscription (new or a draft), of an upgrade and of a usage change. Each does the real
+ * operation; the caller runs it in a rehearsal, which leaves nothing behind. So a quote is what is then charged.
+ */
+import type { Context } from '../../accounts/context.ts';
+import type { Segment } from '../../accounts/segment.ts';
+import { type Outcome, refuse } from '../../domain/refusal/outcome.ts';
+import { createSubscriptions, type NewSubscription } from '../../subscriptions/create-subscriptions.ts';
+import { loadSubscriptions } from '../../subscriptions/load-subscriptions.ts';
+import { startSubscriptions } from '../../subscriptions/start-subscriptions.ts';
+import { type UpgradeRequest, upgradeSubscription } from '../../subscriptions/upgrade-subscription.ts';
+import type { UsageEntry } from '../../usage/plan-usages.ts';
+import { updateUsages } from '../../usage/update-usages.ts';
+import { findWrittenLines } from './find-written-lines.ts';
+import { buildQuote, type Quote } from './quote.ts';
+import { quoteNextTerm } from './quote-next-term.ts';
+
+type Segments = ReadonlyMap<number, Segment>;
+
+export interface QuoteOptions {
+  /** True: refuse a buyer that is not billable; false: never; absent: when a fee arises. */
+  readonly ensuresBillable?: boolean | undefined;
+}
+
+export async function quoteNewSubscription(
+  context: Context,
+  segments: Segments,
+  input: NewSubscription,
+  options: QuoteOptions = {},
+): Promise<Outcome<Quote>> {
+  const [id] = await createSubscriptions(context, [input]);
+  if (id === undefined) return refuse('Error.Offer.NotFound');
+  return quoteStart(context, segments, id, options);
+}
+
+export async function quoteStart(
+  context: Context,
+  segments: Segments,
+  subscriptionId: number,
+  options: QuoteOptions = {},
+): Promise<Outcome<Quote>> {
+  const started = await startSubscriptions(context, segments, [subscriptionId], options);
+  if (!started.ok) return started;
+  return quoteWritten(context, segments, subscriptionId, true);
+}
+
+export async function quoteUpgrade(
+  context: Context,
+  segments: Segments,
+  request: UpgradeRequest,
+): Promise<Outcome<Quote>> {
+  const upgraded = await upgradeSubscription(context, segments, request);
+  if (!upgraded.ok) return upgraded;
+  return quoteWritten(context, segments, upgraded.value, true);
+}
+
+export async function quoteUsage(
+  context: Context,
+  segments: Segments,
+  entry: UsageEntry,
+  options: QuoteOptions & { readonly hasNextTerm: boolean },
+): Promise<Outcome<Quote>> {
+  const updated = await updateUsages(context, segments, [entry], options);
+  if (!updated.ok) return updated;
+  const subscriptionId = updated.value[0]?.subscriptionId;
+  if (!subscriptionId) return refuse('Error.Api.Usage.NoneMatching');
+  return quoteWritten(context, segments, subscriptionId, options.hasNextTerm);
+}
+
+async function quoteWritten(
+  context: Context,
+  segments: Segments,
+  subscriptionId: number,
+  hasNextTerm: boolean,
+): Promise<Outcome<Quote>> {
+  const [loaded] = await loadSubscriptions(context.transaction, context.businessId, [subscriptionId]);
+  if (!loaded) return refuse('Error.Subscription.NotFound');
+  const next = hasNextTerm ? await quoteNextTerm(context, segments, loaded) : null;
+  if (next && !next.ok) return next;
+  const lines = await findWrittenLines(context, loaded.buyerId);
+  const subject = { buyerId: loaded.buyerId, subscriptionId, period: loaded.period };
+  return buildQuote(context, segments, subject, lines, next?.value ?? null);
+}

@@ -1,0 +1,89 @@
+/** A quote: the balance lines that an operation would write, with their tax, and what the next term costs. */
+import type { Context } from '../../accounts/context.ts';
+import type { Segment } from '../../accounts/segment.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
+import { computeTaxes } from '../../domain/tax/compute-taxes.ts';
+import { taxProfileSchema } from '../../domain/tax/profile.ts';
+import { loadBuyers } from '../load-buyers.ts';
+import { decideTreatments } from '../plan-buyers.ts';
+
+export interface QuoteDetail {
+  readonly subscriptionId: number | null;
+  readonly featureId: number | null;
+  readonly label: string;
+  readonly movedAt: Instant | null;
+  readonly period: Period | null;
+  readonly quantityReported: number | null;
+  readonly quantityBilled: number | null;
+  readonly amountSubtotal: number;
+  readonly amountTotal: number;
+}
+
+export interface Quote {
+  readonly subscriptionId: number | null;
+  readonly currency: string;
+  /** The buyer's, for display. */
+  readonly language: string;
+  readonly period: Period | null;
+  readonly details: readonly QuoteDetail[];
+  readonly amountSubtotal: number;
+  readonly amountTotal: number;
+  readonly nextTerm: Quote | null;
+}
+
+/** A line to be quoted: planned or written, it is the same. */
+export interface QuotedLine {
+  readonly subscriptionId: number | null;
+  readonly featureId: number | null;
+  readonly keyCharge: string | null;
+  readonly label: string;
+  readonly amount: number;
+  readonly movedAt: Instant | null;
+  readonly period: Period | null;
+  readonly quantityReported: number | null;
+  readonly quantityBilled: number | null;
+}
+
+export interface QuoteSubject {
+  readonly buyerId: number;
+  readonly subscriptionId: number | null;
+  readonly period: Period | null;
+}
+
+/** Taxes the lines as an invoice of these lines alone would. */
+export async function buildQuote(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  subject: QuoteSubject,
+  lines: readonly QuotedLine[],
+  nextTerm: Quote | null = null,
+): Promise<Outcome<Quote>> {
+  const [buyer] = await loadBuyers(context, [subject.buyerId]);
+  const segment = buyer && segments.get(buyer.segmentId);
+  if (!buyer || !segment) return refuse('Error.Customer.NotFound');
+  const profile = taxProfileSchema.parse(segment.taxRules);
+  const treatments = decideTreatments(context, segment, profile, buyer, lines);
+  if (!treatments.ok) return treatments;
+  const taxable = lines.map(({ amount, keyCharge }) => {
+    const treatment = treatments.value.get(keyCharge);
+    if (!treatment) throw new Error(`the tax of charge key ${keyCharge} was not decided`);
+    return { amount, treatment };
+  });
+  const taxes = computeTaxes(taxable, segment.pricesIncludeTax);
+  return accept({
+    subscriptionId: subject.subscriptionId,
+    currency: segment.currency,
+    language: buyer.language,
+    period: subject.period,
+    details: lines.map(({ amount: _, keyCharge: __, ...line }, index) => ({
+      ...line,
+      amountSubtotal: taxes.lines[index]?.amountSubtotal ?? 0,
+      amountTotal: taxes.lines[index]?.amountTotal ?? 0,
+    })),
+    amountSubtotal: taxes.amountSubtotal,
+    amountTotal: taxes.amountTotal,
+    nextTerm,
+  });
+}

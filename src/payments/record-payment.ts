@@ -1,0 +1,79 @@
+/** Records a payment received outside any gateway against an invoice: transfer, cheque, cash or other. */
+import { sql } from 'kysely';
+import type { Context } from '../accounts/context.ts';
+import type { PaymentType } from '../domain/billing/invoice-state.ts';
+import { invoiceStatusOf } from '../domain/billing/invoice-state.ts';
+import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import { recordEvents } from '../events/record-events.ts';
+
+export interface ReceivedPayment {
+  readonly invoiceId: number;
+  /** Minor units; at most what is left to pay. */
+  readonly amount: number;
+  readonly typePayment: PaymentType;
+  readonly paidAt: Instant;
+  readonly note?: string | undefined;
+}
+
+/** The invoice is Paid once nothing is left of it. Answers what is left. */
+export async function recordPayment(context: Context, payment: ReceivedPayment): Promise<Outcome<number>> {
+  const { transaction, businessId } = context;
+  const invoice = await transaction
+    .selectFrom('invoice')
+    .select(['customer_id', 'kind', 'state', 'amount_total', 'amount_paid', 'amount_credited'])
+    .where('business_id', '=', businessId)
+    .where('id', '=', payment.invoiceId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (invoice?.kind !== 'Debit') return refuse('Error.Invoice.NotFound');
+  const status = invoiceStatusOf(invoice.state);
+  if (status !== 'Due' && status !== 'Problem' && status !== 'Uncollectible')
+    return refuse('Error.Invoice.State', undefined, { state: invoice.state });
+  const open = invoice.amount_total - invoice.amount_paid - invoice.amount_credited;
+  if (payment.amount <= 0 || payment.amount > open)
+    return refuse('Error.Input.Invalid', 'Amount', { field: 'Amount', reason: `1…${open}` });
+  const left = open - payment.amount;
+  await insertPayment(context, invoice.customer_id, payment);
+  await transaction
+    .updateTable('invoice')
+    .set({
+      amount_paid: sql<number>`amount_paid + ${payment.amount}`,
+      updated_at: toTimestamp(context.now),
+      ...(left === 0 && { state: 'Paid' as const, paid_at: toTimestamp(payment.paidAt) }),
+    })
+    .where('business_id', '=', businessId)
+    .where('id', '=', payment.invoiceId)
+    .execute();
+  if (left === 0) await announcePaid(context, invoice.customer_id, payment.invoiceId);
+  return accept(left);
+}
+
+async function insertPayment(context: Context, customerId: number, payment: ReceivedPayment): Promise<void> {
+  await context.transaction
+    .insertInto('payment')
+    .values({
+      business_id: context.businessId,
+      customer_id: customerId,
+      invoice_id: payment.invoiceId,
+      type_payment: payment.typePayment,
+      state: 'Completed',
+      amount: payment.amount,
+      paid_at: toTimestamp(payment.paidAt),
+      note: payment.note ?? null,
+      created_at: toTimestamp(context.now),
+    })
+    .execute();
+}
+
+/** Subscriptions suspended for unpaid invoices are looked at again by the next tick (domain.md §3). */
+async function announcePaid(context: Context, customerId: number, invoiceId: number): Promise<void> {
+  await recordEvents(context, [{ type: 'InvoiceDebitPaid', customerId, invoiceId }]);
+  await context.transaction
+    .updateTable('subscription')
+    .set({ next_renewal_at: toTimestamp(context.now) })
+    .where('business_id', '=', context.businessId)
+    .where('buyer_id', '=', customerId)
+    .where('state', '=', 'SuspendedPaymentDue')
+    .execute();
+}
