@@ -73,8 +73,7 @@ async function finaliseOfSegment(
   await markLinesBilled(context, ids);
   const sellerSnapshotId = await ensureSellerSnapshot(context, segment.seller);
   const series = await lockSeries(context, segment.id, 'Debit');
-  const contents = toIssue.map(({ content }) => content);
-  const sealed = sealDocuments({ segment, kind: 'Debit', series, now: context.now }, ids, contents);
+  const sealed = sealDocuments({ segment, kind: 'Debit', series, now: context.now }, ids, toIssue);
   await writeIssue(context, toIssue, sealed, sellerSnapshotId);
   const last = sealed.at(-1);
   if (last) await advanceSeries(context, segment.id, 'Debit', last);

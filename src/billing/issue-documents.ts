@@ -36,8 +36,7 @@ export async function issueDocuments(
   const ids = await takeIds(context.transaction, 'invoice', toIssue.length);
   const sellerSnapshotId = await ensureSellerSnapshot(context, segment.seller);
   const series = await lockSeries(context, segment.id, kind);
-  const contents = toIssue.map(({ content }) => content);
-  const sealed = sealDocuments({ segment, kind, series, now: context.now }, ids, contents);
+  const sealed = sealDocuments({ segment, kind, series, now: context.now }, ids, toIssue);
   const documents = toIssue.flatMap(({ content, terms }, index): NewDocument[] => {
     const issue = sealed[index];
     if (!issue) return [];
@@ -49,6 +48,11 @@ export async function issueDocuments(
   const last = sealed.at(-1);
   if (last) await advanceSeries(context, segment.id, kind, last);
   return sealed;
+}
+
+export interface SealableDocument {
+  readonly content: DocumentContent;
+  readonly terms: Pick<IssueTerms, 'paymentLimitAt'>;
 }
 
 export interface Sealing {
@@ -64,17 +68,17 @@ export type SealedDocument = IssuedDocument & { readonly previousHash: string };
 export function sealDocuments(
   { segment, kind, series, now }: Sealing,
   ids: readonly number[],
-  contents: readonly DocumentContent[],
+  toIssue: readonly SealableDocument[],
 ): SealedDocument[] {
   const issuedAt = nextIssueInstant(now, series.lastIssuedAt);
   const issuedOn = localDate(issuedAt, segment.timeZone);
   let previousHash = series.lastHash;
-  return contents.map((content, index) => {
+  return toIssue.map((document, index) => {
     const id = ids[index];
     if (id === undefined) throw new Error('a document has no id');
     const number = series.lastNumber + index + 1;
     const fullNumber = formatFullNumber(series.pattern, number, issuedOn);
-    const hash = hashDocument(previousHash, hashedFacts(segment, kind, content, fullNumber, issuedAt));
+    const hash = hashDocument(previousHash, hashedFacts(segment, kind, document, { fullNumber, issuedAt }));
     const sealed = { id, number, fullNumber, issuedAt, previousHash, hash };
     previousHash = hash;
     return sealed;
@@ -85,14 +89,15 @@ export function sealDocuments(
 export function hashedFacts(
   segment: Pick<SegmentOfDocument, 'currency' | 'seller'>,
   kind: DocumentKind,
-  content: DocumentContent,
-  fullNumber: string,
-  issuedAt: Instant,
+  { content, terms }: SealableDocument,
+  issue: Pick<IssuedDocument, 'fullNumber' | 'issuedAt'>,
 ) {
+  const { fullNumber, issuedAt } = issue;
   return {
     kind,
     fullNumber,
     issuedAt,
+    paymentLimitAt: terms.paymentLimitAt,
     currency: segment.currency,
     seller: segment.seller,
     buyer: content.buyer,
@@ -110,6 +115,7 @@ export function hashedFacts(
         ratePerTenThousand: tax.ratePerTenThousand,
         taxCategory: tax.category,
         quantity: line.quantity,
+        movedAt: line.movedAt,
         periodStartAt: line.period?.startAt ?? null,
         periodEndAt: line.period?.endAt ?? null,
       };

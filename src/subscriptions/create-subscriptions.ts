@@ -41,6 +41,8 @@ export interface NewSubscription {
   readonly customerId: number;
   /** Who pays. */
   readonly buyerId: number;
+  /** The reference that an import knows it by; unique in the segment. */
+  readonly reference?: string | null | undefined;
   readonly state: 'DraftAgent' | 'DraftCustomer' | 'DraftDelayedStart' | 'DraftDelayedUpgrade';
   /** With `DraftDelayedStart`, when the tick starts it; else what a later start takes as its date. */
   readonly wantedStartAt: Instant | null;
@@ -84,6 +86,7 @@ async function insertCopiesOfOffers(context: Context, created: readonly Created[
     offer_id: input.offerId,
     customer_id: input.customerId,
     buyer_id: input.buyerId,
+    reference: input.reference ?? null,
     state: input.state,
     wanted_start_at: input.wantedStartAt === null ? null : toTimestamp(input.wantedStartAt),
     is_migration: input.isMigration,
@@ -103,11 +106,11 @@ async function insertCopiesOfOffers(context: Context, created: readonly Created[
   }));
   const now = toTimestamp(context.now);
   await sql`
-    insert into subscription (business_id, id, segment_id, offer_id, customer_id, buyer_id, state,
+    insert into subscription (business_id, id, segment_id, offer_id, customer_id, buyer_id, reference, state,
       wanted_start_at, next_renewal_at, is_migration, title, description, metadata, key_charge,
       amount_up_front, amount_trial, duration_trial, unit_trial, amount_recurrence, duration_recurrence,
       unit_recurrence, count_recurrences, count_min_recurrences, amount_termination, created_at, updated_at)
-    select o.business_id, v.id, v.segment_id, v.offer_id, v.customer_id, v.buyer_id, v.state,
+    select o.business_id, v.id, v.segment_id, v.offer_id, v.customer_id, v.buyer_id, v.reference, v.state,
       v.wanted_start_at, case when v.state = 'DraftDelayedStart' then v.wanted_start_at end, v.is_migration,
       coalesce(v.title, o.title), coalesce(v.description, o.description), coalesce(v.metadata, o.metadata),
       o.key_charge, coalesce(v.amount_up_front, o.amount_up_front), coalesce(v.amount_trial, o.amount_trial),
@@ -119,7 +122,7 @@ async function insertCopiesOfOffers(context: Context, created: readonly Created[
       coalesce(v.count_min_recurrences, o.count_min_recurrences),
       coalesce(v.amount_termination, o.amount_termination), ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(
-      id bigint, segment_id bigint, offer_id bigint, customer_id bigint, buyer_id bigint,
+      id bigint, segment_id bigint, offer_id bigint, customer_id bigint, buyer_id bigint, reference text,
       state subscription_state, wanted_start_at timestamptz, is_migration boolean, title jsonb,
       description jsonb, metadata jsonb, amount_up_front bigint, amount_trial bigint, duration_trial integer,
       unit_trial time_unit, amount_recurrence bigint, duration_recurrence integer, unit_recurrence time_unit,

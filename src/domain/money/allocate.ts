@@ -1,5 +1,5 @@
 /** Splitting an amount in parts that add up to it, to the minor unit: by allocating, never by dividing. */
-import { mulDiv, sum } from './mul-div.ts';
+import { floorMulDiv, mulDiv, sum } from './mul-div.ts';
 
 /**
  * Splits `amount` in proportion to `weights` by largest remainder: each part is the exact share cut towards
@@ -33,4 +33,41 @@ export function allocateByLargestRemainder(amount: number, weights: readonly num
 /** The remainder of `amount × weight ÷ divisor` when cut towards zero, as an ordinary number: |rest| < divisor. */
 function remainder(amount: number, weight: number, divisor: number): number {
   return Number((BigInt(amount) * BigInt(weight)) % BigInt(divisor));
+}
+
+/** An exact share of an amount, as the two whole amounts it may be rounded to: `top` is `floor` or one more. */
+export interface RoundableShare {
+  readonly floor: number;
+  readonly top: number;
+  /** The fraction above the floor, in a unit common to all shares: the largest is rounded up first. */
+  readonly rest: number;
+}
+
+/** The exact share `amount × numerator ÷ denominator`, not yet rounded. */
+export function exactShare(amount: number, numerator: number, denominator: number): RoundableShare {
+  const { floor, rest } = floorMulDiv(amount, numerator, denominator);
+  return { floor, rest, top: rest === 0 ? floor : floor + 1 };
+}
+
+/**
+ * Rounds every share down or up so that they add up to `total`, by largest fraction, the earlier one first when
+ * equal. Unlike {@link allocateByLargestRemainder} each part stays within one minor unit of its own exact share
+ * even when the shares are of both signs and nearly cancel out.
+ * @throws RangeError when no such rounding adds up to the total.
+ */
+export function roundShares(shares: readonly RoundableShare[], total: number): number[] {
+  const parts = shares.map((share) => share.floor);
+  let left = total - sum(parts);
+  if (left !== 0) {
+    const upwards = shares
+      .map(({ floor, top, rest }, index) => ({ index, rest, canRise: top > floor }))
+      .filter(({ canRise }) => canRise)
+      .sort((a, b) => b.rest - a.rest || a.index - b.index);
+    for (const { index } of upwards.slice(0, Math.max(0, left))) {
+      parts[index] = (parts[index] ?? 0) + 1;
+      left -= 1;
+    }
+  }
+  if (left !== 0) throw new RangeError(`shares cannot be rounded to ${total}`);
+  return parts;
 }

@@ -11,7 +11,7 @@ const withTwoDecimals =
    COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS
    INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR
    MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD
-   SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG`.split(
+   SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD XCG YER ZAR ZMW ZWG`.split(
     /\s+/,
   );
 
@@ -69,7 +69,9 @@ export function decimalText(amount: number, currency: string): `${number}` {
 
 /**
  * Reads a decimal amount (`12.34`, or `12,34` when the comma is named as the decimal mark) into minor units.
- * Undefined when it is no number or has more decimals than the currency.
+ * Thousands may be grouped by spaces or by the other mark, by three and in the whole part only: `1,50` where the
+ * point is the decimal mark is refused rather than taken for 150. Undefined when it is no such number or has more
+ * decimals than the currency.
  */
 export function parseDecimalAmount(
   text: string,
@@ -77,15 +79,16 @@ export function parseDecimalAmount(
   decimalMark: '.' | ',' = '.',
 ): number | undefined {
   const exponent = currencyExponent(currency);
-  const grouping =
-    decimalMark === ',' ? /[ \u00a0\u202f.](?=\d{3}(\D|$))/g : /[ \u00a0\u202f,](?=\d{3}(\D|$))/g;
-  const plain = text.trim().replace(grouping, '').replace(decimalMark, '.');
-  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(plain);
+  const match = (decimalMark === '.' ? pointAmount : commaAmount).exec(text.trim());
   if (!match) return undefined;
-  const [, sign, whole = '', fraction = ''] = match;
+  const [, sign, whole = '', , fraction = ''] = match;
   const kept = fraction.replace(/0+$/, '');
   if (kept.length > exponent) return undefined;
-  const amount = Number(whole + kept.padEnd(exponent, '0'));
+  const amount = Number(whole.replace(/\D/g, '') + kept.padEnd(exponent, '0'));
   if (!Number.isSafeInteger(amount)) return undefined;
   return sign === '-' ? 0 - amount : amount;
 }
+
+/** Sign, whole part (plain, or in groups of three with one same separator), separator, decimals. */
+const pointAmount = /^([+-]?)(\d+|\d{1,3}(?:([ \u00a0\u202f,])\d{3})(?:\3\d{3})*)(?:\.(\d*))?$/;
+const commaAmount = /^([+-]?)(\d+|\d{1,3}(?:([ \u00a0\u202f.])\d{3})(?:\3\d{3})*)(?:,(\d*))?$/;

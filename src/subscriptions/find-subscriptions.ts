@@ -1,0 +1,153 @@
+/** Reads subscriptions for lists and single views, with their features. Two statements a page. */
+import type { Kysely } from 'kysely';
+import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
+import type { SubscriptionState, Tables } from '../database/table-types.ts';
+import { type LocalizedText, parseLocalizedText } from '../domain/localized-text.ts';
+import type { FeatureType } from '../domain/subscription/terms.ts';
+
+export interface SubscriptionFilter {
+  readonly id?: number | undefined;
+  readonly segmentId?: number | undefined;
+  readonly customerId?: number | undefined;
+  readonly buyerId?: number | undefined;
+  readonly offerId?: number | undefined;
+  readonly states?: readonly SubscriptionState[] | undefined;
+}
+
+export interface SubscriptionFeatureView {
+  readonly featureId: number;
+  readonly reference: string;
+  readonly type: FeatureType;
+  readonly isVisible: boolean;
+  readonly titleTexts: LocalizedText;
+  readonly descriptionTexts: LocalizedText;
+  readonly isIncluded: boolean;
+  readonly isEnabled: boolean;
+  /** Null = unlimited. */
+  readonly quantityIncluded: number | null;
+  readonly quantityCurrent: number;
+  /** The price steps as stored; `catalogue/steps.ts` parses them. */
+  readonly steps: unknown;
+  readonly isVolume: boolean;
+  readonly isUpdatedAtFullPrice: boolean;
+  readonly isFreeInTrial: boolean;
+}
+
+function select(database: Kysely<Tables>, businessId: number, filter: SubscriptionFilter) {
+  let query = database
+    .selectFrom('subscription as s')
+    .innerJoin('customer as c', (join) =>
+      join.onRef('c.business_id', '=', 's.business_id').onRef('c.id', '=', 's.customer_id'),
+    )
+    .innerJoin('customer as b', (join) =>
+      join.onRef('b.business_id', '=', 's.business_id').onRef('b.id', '=', 's.buyer_id'),
+    )
+    .innerJoin('offer as o', (join) =>
+      join.onRef('o.business_id', '=', 's.business_id').onRef('o.id', '=', 's.offer_id'),
+    )
+    .innerJoin('segment as g', (join) =>
+      join.onRef('g.business_id', '=', 's.business_id').onRef('g.id', '=', 's.segment_id'),
+    )
+    .where('s.business_id', '=', businessId)
+    .where('s.state', '<>', 'Deleted');
+  const { id, segmentId, customerId, buyerId, offerId, states } = filter;
+  if (id !== undefined) query = query.where('s.id', '=', id);
+  if (segmentId !== undefined) query = query.where('s.segment_id', '=', segmentId);
+  if (customerId !== undefined) query = query.where('s.customer_id', '=', customerId);
+  if (buyerId !== undefined) query = query.where('s.buyer_id', '=', buyerId);
+  if (offerId !== undefined) query = query.where('s.offer_id', '=', offerId);
+  if (states !== undefined) query = query.where('s.state', 'in', states);
+  return query;
+}
+
+function selectColumns(database: Kysely<Tables>, businessId: number, filter: SubscriptionFilter) {
+  return select(database, businessId, filter)
+    .selectAll('s')
+    .select([
+      'c.reference as customer_reference',
+      'c.language as customer_language',
+      'b.reference as buyer_reference',
+      'b.next_billing_at as buyer_next_billing_at',
+      'b.language as buyer_language',
+      'o.reference as offer_reference',
+      'g.reference as segment_reference',
+      'g.currency',
+      'g.language as segment_language',
+      'g.time_zone',
+    ]);
+}
+
+type SubscriptionRow = Awaited<ReturnType<ReturnType<typeof selectColumns>['execute']>>[number];
+
+export type SubscriptionView = SubscriptionRow & {
+  readonly titleTexts: LocalizedText;
+  readonly features: readonly SubscriptionFeatureView[];
+};
+
+/** The newest first. Deleted ones are not in any list. */
+export async function findSubscriptions(
+  database: Kysely<Tables>,
+  businessId: number,
+  filter: SubscriptionFilter,
+  paging: Paging,
+): Promise<PageOf<SubscriptionView>> {
+  const { count } = await select(database, businessId, filter)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  if (count === 0 || paging.sizePage === 0) return { items: [], totalItems: count };
+  const rows = await selectColumns(database, businessId, filter)
+    .orderBy('s.id', 'desc')
+    .limit(paging.sizePage)
+    .offset(offsetOf(paging))
+    .execute();
+  const ids = rows.map((row) => row.id);
+  const features = await loadFeatureViews(database, businessId, ids);
+  const items = rows.map((row) => ({
+    ...row,
+    titleTexts: parseLocalizedText(row.title),
+    features: features.get(row.id) ?? [],
+  }));
+  return { items, totalItems: count };
+}
+
+async function loadFeatureViews(
+  database: Kysely<Tables>,
+  businessId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, readonly SubscriptionFeatureView[]>> {
+  const rows = await database
+    .selectFrom('subscription_feature as sf')
+    .innerJoin('feature as f', (join) =>
+      join.onRef('f.business_id', '=', 'sf.business_id').onRef('f.id', '=', 'sf.feature_id'),
+    )
+    .selectAll('sf')
+    .select(['f.reference', 'f.type', 'f.is_visible', 'f.title', 'f.description'])
+    .where('sf.business_id', '=', businessId)
+    .where('sf.subscription_id', '=', ({ fn, val }) => fn<number>('any', [val(ids)]))
+    .orderBy('sf.subscription_id')
+    .orderBy('sf.position')
+    .orderBy('sf.feature_id')
+    .execute();
+  const bySubscription = new Map<number, SubscriptionFeatureView[]>();
+  for (const row of rows) {
+    const features = bySubscription.get(row.subscription_id) ?? [];
+    bySubscription.set(row.subscription_id, features);
+    features.push({
+      featureId: row.feature_id,
+      reference: row.reference,
+      type: row.type,
+      isVisible: row.is_visible,
+      titleTexts: parseLocalizedText(row.title),
+      descriptionTexts: parseLocalizedText(row.description),
+      isIncluded: row.is_included,
+      isEnabled: row.is_enabled,
+      quantityIncluded: row.quantity_included,
+      quantityCurrent: row.quantity_current,
+      steps: row.steps,
+      isVolume: row.is_volume,
+      isUpdatedAtFullPrice: row.is_updated_at_full_price,
+      isFreeInTrial: row.is_free_in_trial,
+    });
+  }
+  return bySubscription;
+}

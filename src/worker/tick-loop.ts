@@ -1,0 +1,69 @@
+/**
+ * The server's own tick: every so often, each business whose clock runs gets what is due. A frozen test clock is
+ * left alone: it moves only when it is told to (domain.md §12).
+ */
+import type { Kysely } from 'kysely';
+import { loadBusinesses } from '../accounts/business.ts';
+import type { Tables } from '../database/table-types.ts';
+import { instant } from '../domain/calendar/instant.ts';
+import { advanceClock } from './advance-clock.ts';
+
+const INTERVAL_MS = 15_000;
+/** Past this without a whole round, the tick is reported as not ready. */
+const LATE_AFTER_MS = 5 * 60_000;
+
+export interface TickLoop {
+  /** Waits for the batch in hand and stops. */
+  stop(): Promise<void>;
+  /** False when rounds fail or take too long. */
+  isHealthy(): boolean;
+}
+
+export interface TickLoopOptions {
+  readonly onError: (error: unknown, businessId: number | undefined) => void;
+}
+
+export function startTickLoop(kysely: Kysely<Tables>, options: TickLoopOptions): TickLoop {
+  let isStopping = false;
+  let lastRoundAt = Date.now();
+  let timer: NodeJS.Timeout | undefined;
+  let round: Promise<void> = Promise.resolve();
+
+  async function playRound(): Promise<void> {
+    let hasFailed = false;
+    const businesses = await loadBusinesses(kysely);
+    for (const business of businesses) {
+      if (isStopping) return;
+      if (business.clock.mode === 'Frozen') continue;
+      try {
+        const outcome = await advanceClock(kysely, business, instant(Date.now()), undefined);
+        if (!outcome.ok) throw new Error(`the tick was refused: ${outcome.refusals[0].code}`);
+      } catch (error) {
+        hasFailed = true;
+        options.onError(error, business.id);
+      }
+    }
+    if (!hasFailed) lastRoundAt = Date.now();
+  }
+
+  function schedule(): void {
+    if (isStopping) return;
+    timer = setTimeout(() => {
+      round = playRound()
+        .catch((error: unknown) => options.onError(error, undefined))
+        .finally(schedule);
+    }, INTERVAL_MS);
+  }
+
+  round = playRound()
+    .catch((error: unknown) => options.onError(error, undefined))
+    .finally(schedule);
+  return {
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      await round;
+    },
+    isHealthy: () => Date.now() - lastRoundAt < LATE_AFTER_MS,
+  };
+}
