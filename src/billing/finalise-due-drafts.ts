@@ -74,9 +74,10 @@ async function finaliseOfSegment(
   const sellerSnapshotId = await ensureSellerSnapshot(context, segment.seller);
   const series = await lockSeries(context, segment.id, 'Debit');
   const sealed = sealDocuments({ segment, kind: 'Debit', series, now: context.now }, ids, toIssue);
-  await writeIssue(context, toIssue, sealed, sellerSnapshotId);
+  // The counter first: the database refuses a document that it has not been moved to.
   const last = sealed.at(-1);
   if (last) await advanceSeries(context, segment.id, 'Debit', last);
+  await writeIssue(context, toIssue, sealed, sellerSnapshotId);
   await recordIssued(context, toIssue, ids);
 }
 

@@ -16,6 +16,8 @@ export interface BalanceLineFilter {
   readonly customerId?: number | undefined;
   readonly subscriptionId?: number | undefined;
   readonly featureReference?: string | undefined;
+  /** Lines of one subscription, type, label and charge key become one, with their sum. */
+  readonly isMerged?: boolean | undefined;
 }
 
 export interface BalanceLineView {
@@ -63,13 +65,35 @@ export async function findBalanceLines(
     if (!lines.ok) return lines;
     for (const [id, amounts] of lines.value) taxed.set(id, amounts);
   }
-  const views = rows.map((row) => ({ ...viewOf(row), ...(taxed.get(row.id) ?? noAmounts) }));
+  const lines = rows.map((row) => ({ ...viewOf(row), ...(taxed.get(row.id) ?? noAmounts) }));
+  const views = filter.isMerged ? mergeLines(lines) : lines;
   return accept({
     items: views.slice(offsetOf(paging), offsetOf(paging) + paging.sizePage),
     totalItems: views.length,
     amountSubtotal: sum(views.map((view) => view.amountSubtotal)),
     amountTotal: sum(views.map((view) => view.amountTotal)),
   });
+}
+
+/** The first line of each kind lends its dates; quantities no longer say anything about the sum. */
+function mergeLines(lines: readonly BalanceLineView[]): BalanceLineView[] {
+  const merged = new Map<string, BalanceLineView>();
+  for (const line of lines) {
+    const key = [line.customerId, line.subscriptionId, line.type, line.keyCharge, line.label].join('\n');
+    const before = merged.get(key);
+    if (!before) {
+      merged.set(key, line);
+      continue;
+    }
+    merged.set(key, {
+      ...before,
+      amountSubtotal: sum([before.amountSubtotal, line.amountSubtotal]),
+      amountTotal: sum([before.amountTotal, line.amountTotal]),
+      quantityReported: null,
+      quantityBilled: null,
+    });
+  }
+  return [...merged.values()];
 }
 
 const noAmounts = { amountSubtotal: 0, amountTotal: 0 };

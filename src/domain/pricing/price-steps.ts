@@ -53,8 +53,10 @@ function computeStepPrice(step: PriceStep, quantity: number): number {
   if (quantity <= 0) return 0;
   if (step.amountPerIncrement === 0) return step.amountCeiling ?? 0;
   const blocks = Math.ceil(quantity / step.increment);
-  const price = mulDiv(step.amountPerIncrement, blocks, 1);
-  return step.amountCeiling === null ? price : Math.min(price, step.amountCeiling);
+  const { amountPerIncrement, amountCeiling } = step;
+  // Compared before it is multiplied exactly: under a ceiling no quantity is beyond the safe range.
+  if (amountCeiling !== null && amountPerIncrement * blocks >= amountCeiling) return amountCeiling;
+  return mulDiv(amountPerIncrement, blocks, 1);
 }
 
 /** What a person may enter: rising ends, whole blocks, no negative price. */

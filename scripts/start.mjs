@@ -1,0 +1,4 @@
+/** `npm start`: installs the packages when they are missing or outdated, then runs the server on the project's Node. */
+import { runOnProjectNode } from './run-on-project-node.mjs';
+
+process.exitCode = await runOnProjectNode('src/main.ts', process.argv.slice(2));

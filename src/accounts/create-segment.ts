@@ -1,0 +1,134 @@
+/**
+ * Adds a segment to a business: its currency, language and billing rules, and the number series of its invoices
+ * and credit notes. The first one of a business is its default.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { BillingMode, Tables } from '../database/table-types.ts';
+import { toTimestamp } from '../domain/calendar/instant.ts';
+import { isTimeZone } from '../domain/calendar/period.ts';
+import { isCurrency } from '../domain/money/currency.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import type { Context } from './context.ts';
+import { fieldChecks, isStorableText, isWholeWithin } from './field-checks.ts';
+import { checkReference } from './reference.ts';
+import { sellerSchema } from './segment.ts';
+
+/** What is left out takes the default of the schema: anniversary billing, issued at once, payable in 30 days. */
+export interface NewSegment {
+  readonly reference: string;
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** ISO 639-1. */
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** The seller's, ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly seller: z.input<typeof sellerSchema>;
+  readonly pricesIncludeTax?: boolean | undefined;
+  readonly billingMode?: BillingMode | undefined;
+  /** With `FixedDay` only: 1 to 31. */
+  readonly billingDay?: number | null | undefined;
+  readonly draftHours?: number | undefined;
+  readonly paymentTermDays?: number | undefined;
+  readonly chargeDelayDays?: number | undefined;
+  readonly overdueAfterDays?: number | undefined;
+  readonly allowsUnpaidStart?: boolean | undefined;
+  readonly blocksRenewalWithoutPaymentMethod?: boolean | undefined;
+  readonly cappingAmount?: number | null | undefined;
+  readonly cappingAgeDays?: number | null | undefined;
+  readonly inSiteUrl?: string | null | undefined;
+}
+
+/** `F-2026-000123`, `A-2026-000045` (domain.md §8); the year is that of the issue. */
+const seriesPatterns = { Debit: 'F-{YYYY}-{NNNNNN}', Credit: 'A-{YYYY}-{NNNNNN}' } as const;
+
+/** @param taxProfileId an existing profile of the business; without it, its first one. Answers the id. */
+export async function createSegment(
+  context: Context,
+  input: NewSegment,
+  taxProfileId?: number,
+): Promise<Outcome<number>> {
+  const checked = checkSegment(input);
+  if (!checked.ok) return checked;
+  const { transaction, businessId } = context;
+  const profileId = taxProfileId ?? (await firstTaxProfileId(transaction, businessId));
+  const inserted = await transaction
+    .insertInto('segment')
+    .values({
+      business_id: businessId,
+      is_default: sql<boolean>`not exists (select from segment where business_id = ${businessId})`,
+      tax_profile_id: profileId,
+      created_at: toTimestamp(context.now),
+      ...columnsOf(input),
+    })
+    .onConflict((conflict) => conflict.columns(['business_id', 'reference']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!inserted) return refuse('Error.Segment.Reference.Taken', 'ReferenceSegment');
+  const series = (['Debit', 'Credit'] as const).map((kind) => ({
+    business_id: businessId,
+    segment_id: inserted.id,
+    kind,
+    pattern: seriesPatterns[kind],
+  }));
+  await transaction.insertInto('number_series').values(series).execute();
+  return accept(inserted.id);
+}
+
+async function firstTaxProfileId(database: Kysely<Tables>, businessId: number): Promise<number> {
+  const row = await database
+    .selectFrom('tax_profile')
+    .select('id')
+    .where('business_id', '=', businessId)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Fields left out are undefined, which Kysely does not send: the column's default applies. */
+function columnsOf(input: NewSegment) {
+  return {
+    reference: input.reference,
+    name: input.name,
+    currency: input.currency,
+    language: input.language,
+    time_zone: input.timeZone,
+    country: input.country,
+    seller: JSON.stringify(sellerSchema.parse(input.seller)),
+    prices_include_tax: input.pricesIncludeTax,
+    billing_mode: input.billingMode,
+    billing_day: input.billingDay ?? null,
+    draft_hours: input.draftHours,
+    payment_term_days: input.paymentTermDays,
+    charge_delay_days: input.chargeDelayDays,
+    overdue_after_days: input.overdueAfterDays,
+    allows_unpaid_start: input.allowsUnpaidStart,
+    blocks_renewal_without_payment_method: input.blocksRenewalWithoutPaymentMethod,
+    capping_amount: input.cappingAmount ?? null,
+    capping_age_days: input.cappingAgeDays ?? null,
+    in_site_url: input.inSiteUrl ?? null,
+  };
+}
+
+function checkSegment(input: NewSegment): Outcome<NewSegment> {
+  const checks = fieldChecks();
+  const hasDay = input.billingDay !== undefined && input.billingDay !== null;
+  checks.include(checkReference(input.reference, 'ReferenceSegment'));
+  checks.expect('Name', input.name.trim() !== '' && isStorableText(input.name, 255), '1 … 255');
+  checks.expect('Currency', isCurrency(input.currency), 'ISO 4217');
+  checks.expect('Language', /^[a-z]{2}$/.test(input.language), 'ISO 639-1');
+  checks.expect('TimeZone', isTimeZone(input.timeZone), 'IANA');
+  checks.expect('Country', /^[A-Z]{2}$/.test(input.country), 'ISO 3166-1');
+  checks.expect('BillingDay', hasDay === (input.billingMode === 'FixedDay'), 'BillingMode');
+  checks.expect('BillingDay', isWholeWithin(input.billingDay, 1, 31), '1 … 31');
+  checks.expect('DraftHours', isWholeWithin(input.draftHours, 0, 8760), '0 … 8760');
+  checks.expect('PaymentTermDays', isWholeWithin(input.paymentTermDays, 0, 365), '0 … 365');
+  checks.expect('ChargeDelayDays', isWholeWithin(input.chargeDelayDays, 0, 365), '0 … 365');
+  checks.expect('OverdueAfterDays', isWholeWithin(input.overdueAfterDays, 0, 3650), '0 … 3650');
+  checks.expect('CappingAmount', isWholeWithin(input.cappingAmount, 0, Number.MAX_SAFE_INTEGER), '≥ 0');
+  checks.expect('CappingAgeDays', isWholeWithin(input.cappingAgeDays, 0, 36_500), '0 … 36500');
+  return checks.conclude(input);
+}

@@ -1,0 +1,67 @@
+/**
+ * Pairs of keys that were verified lately, so that the hashing of `key-hash.ts` is paid once a minute and not
+ * once a request. Holds no key in clear text, only the SHA-256 of the pair.
+ */
+import { createHash } from 'node:crypto';
+
+export interface AuthenticatedKey {
+  readonly businessId: number;
+  readonly keyId: number;
+  readonly name: string;
+}
+
+/** A revocation is effective after this at the latest. */
+const LIFETIME_MS = 60_000;
+const MOST_KEYS = 1_000;
+
+export class VerifiedKeys {
+  /** In the order in which they expire, as all live equally long. */
+  readonly #verified = new Map<string, { readonly key: AuthenticatedKey; readonly until: number }>();
+  /** So that a burst of requests with one pair costs one verification. */
+  readonly #underWay = new Map<string, Promise<AuthenticatedKey | undefined>>();
+  readonly #clock: () => number;
+
+  /** @param clock milliseconds of a clock that never goes back */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+  }
+
+  /** The key of the pair: from memory, else from `verify`. Only successes are kept. */
+  async find(
+    agentKey: string,
+    apiKey: string,
+    verify: () => Promise<AuthenticatedKey | undefined>,
+  ): Promise<AuthenticatedKey | undefined> {
+    // The separator can be in neither: HTTP Basic ends the user name at the first colon.
+    const pair = createHash('sha256').update(`${agentKey}:${apiKey}`).digest('base64');
+    const known = this.#verified.get(pair);
+    if (known !== undefined && known.until > this.#clock()) return known.key;
+    const other = this.#underWay.get(pair);
+    if (other !== undefined) return other;
+    const verification = this.#verify(pair, verify);
+    this.#underWay.set(pair, verification);
+    try {
+      return await verification;
+    } finally {
+      this.#underWay.delete(pair);
+    }
+  }
+
+  async #verify(pair: string, verify: () => Promise<AuthenticatedKey | undefined>) {
+    // Counted from before the row is read: a revocation committed since then is seen in time.
+    const until = this.#clock() + LIFETIME_MS;
+    const key = await verify();
+    this.#verified.delete(pair);
+    if (key === undefined) return undefined;
+    this.#verified.set(pair, { key, until });
+    if (this.#verified.size > MOST_KEYS) this.#forgetOldest();
+    return key;
+  }
+
+  #forgetOldest(): void {
+    for (const pair of this.#verified.keys()) {
+      this.#verified.delete(pair);
+      return;
+    }
+  }
+}

@@ -1,0 +1,244 @@
+/** What is sold: features and offers. */
+import { z } from 'zod';
+import type { Segment } from '../../../accounts/segment.ts';
+import { buildQuote } from '../../../billing/quote/quote.ts';
+import { findFeature, findFeatureById, findFeatures } from '../../../catalogue/find-features.ts';
+import { findOffer, findOffers } from '../../../catalogue/find-offers.ts';
+import type { Offer } from '../../../catalogue/offer.ts';
+import type { Customer } from '../../../customers/customer.ts';
+import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
+import { collection } from '../../../http/collection.ts';
+import { identifier, pagingFields, reference, text } from '../../../http/fields.ts';
+import { findSubscriptions } from '../../../subscriptions/find-subscriptions.ts';
+import {
+  chooseSegment,
+  defineOperation,
+  findCustomerOrRefuse,
+  languagesFor,
+  type Work,
+  work,
+} from '../live-call.ts';
+import { type OfferStyle, presentFeature, presentOffer } from '../present/catalogue.ts';
+import { feature, featureList } from '../wire/feature.ts';
+import { offer, offerList } from '../wire/offer.ts';
+
+const language = { Language: text(10).optional(), Html: z.boolean().default(true) };
+
+const retrieveFeature = defineOperation({
+  id: 'retrieve-a-single-feature-by-reference',
+  method: 'GET',
+  path: '/v1/Feature',
+  summary: 'Read a feature by its reference',
+  tag: 'Catalogue',
+  input: z.object({ ReferenceFeature: reference, ...language }),
+  responses: { 200: feature, 204: null },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const found = await findFeature(context, input.ReferenceFeature);
+      const languages = languagesFor(context, context.defaultSegment.id);
+      const body = found && presentFeature(found, languages);
+      return accept(body ? { status: 200, body } : { status: 204, body: null });
+    }),
+});
+
+const retrieveFeatureById = defineOperation({
+  id: 'retrieve-a-single-feature-by-internal-identifier',
+  method: 'GET',
+  path: '/v1/Feature/{id}',
+  summary: 'Read a feature by its number',
+  tag: 'Catalogue',
+  input: z.object({ id: identifier, ...language }),
+  responses: { 200: feature },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const found = await findFeatureById(context, input.id);
+      if (!found) return refuse('Error.Feature.NotFound', 'id', { reference: input.id });
+      const languages = languagesFor(context, context.defaultSegment.id);
+      return accept({ status: 200, body: presentFeature(found, languages) });
+    }),
+});
+
+const listFeatures = defineOperation({
+  id: 'list-all-features',
+  method: 'GET',
+  path: '/v1/Features',
+  summary: 'List the features',
+  tag: 'Catalogue',
+  input: z.object({
+    ...pagingFields,
+    ReferenceSegment: reference.optional(),
+    IsVisible: z.boolean().optional(),
+    ...language,
+  }),
+  responses: { 200: featureList, 204: null },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const segment = chooseSegment(context, input.ReferenceSegment);
+      if (!segment.ok) return segment;
+      const filter = {
+        isVisible: input.IsVisible,
+        segmentId: input.ReferenceSegment === undefined ? undefined : segment.value.id,
+      };
+      const page = await findFeatures(context, filter, { page: input.Page, sizePage: input.SizePage });
+      const languages = languagesFor(context, segment.value.id);
+      const items = page.items.map((one) => presentFeature(one, languages));
+      return accept(collection(input, { ...page, items }, context.now));
+    }),
+});
+
+const offerView = {
+  ReferenceSegment: reference.optional(),
+  ReferenceCustomer: reference.optional(),
+  Upgrade: z.boolean().default(false),
+  IdSubscription: identifier.optional(),
+  IsVisible: z.boolean().optional(),
+  IgnoreFeatures: z.boolean().default(false),
+  Links: z.boolean().default(true),
+  ...language,
+};
+
+const retrieveOffer = defineOperation({
+  id: 'retrieve-a-single-offer-by-reference',
+  method: 'GET',
+  path: '/v1/Offer',
+  summary: 'Read an offer',
+  tag: 'Catalogue',
+  input: z.object({
+    ReferenceOffer: reference,
+    ...offerView,
+    ReferenceCustomerBuyer: reference.optional(),
+  }),
+  responses: { 200: offer },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const subject = await findSubject(context, input);
+      if (!subject.ok) return subject;
+      const { segment, customer } = subject.value;
+      const found = await findOffer(context, segment.id, input.ReferenceOffer, !input.IgnoreFeatures);
+      const isHidden = found && input.IsVisible !== undefined && found.isVisible !== input.IsVisible;
+      if (!found || isHidden) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
+      const style = styleOf(context, segment, customer, input);
+      return accept({ status: 200, body: presentOffer(found, segment, style) });
+    }),
+});
+
+const listOffers = defineOperation({
+  id: 'list-offers',
+  method: 'GET',
+  path: '/v1/Offers',
+  summary: 'List offers, or those of a pricing table in its order',
+  tag: 'Catalogue',
+  input: z.object({
+    ...offerView,
+    PrefixReferenceOffer: text(50).optional(),
+    ReferencePricingTable: reference.optional(),
+    Pricing: z.boolean().default(false),
+    ...pagingFields,
+  }),
+  responses: { 200: offerList, 204: null },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const subject = await findSubject(context, input);
+      if (!subject.ok) return subject;
+      const { segment, customer, exceptOfferId } = subject.value;
+      const filter = {
+        segmentId: segment.id,
+        isVisible: input.IsVisible,
+        prefix: input.PrefixReferenceOffer,
+        pricingTableReference: input.ReferencePricingTable,
+        exceptOfferId,
+        isWithFeatures: !input.IgnoreFeatures,
+      };
+      const page = await findOffers(context, filter, { page: input.Page, sizePage: input.SizePage });
+      const style = styleOf(context, segment, customer, input);
+      const items = [];
+      for (const one of page.items) {
+        const pricing = input.Pricing ? await priceOf(context, segment, one, customer) : undefined;
+        items.push(presentOffer(one, segment, { ...style, pricing }));
+      }
+      return accept(collection(input, { ...page, items }, context.now));
+    }),
+});
+
+interface Subject {
+  readonly segment: Segment;
+  readonly customer: Customer | undefined;
+  /** The offer that the customer is on, when it wants to change it. */
+  readonly exceptOfferId: number | undefined;
+}
+
+interface SubjectInput {
+  readonly ReferenceSegment?: string | undefined;
+  readonly ReferenceCustomer?: string | undefined;
+  readonly ReferenceCustomerBuyer?: string | undefined;
+  readonly IdSubscription?: number | undefined;
+  readonly Upgrade: boolean;
+}
+
+async function findSubject(context: Work, input: SubjectInput): Promise<Outcome<Subject>> {
+  const wanted = input.ReferenceCustomer ?? input.ReferenceCustomerBuyer;
+  const customer = wanted === undefined ? undefined : await findCustomerOrRefuse(context, wanted);
+  if (customer && !customer.ok) return customer;
+  const segment = chooseSegment(context, input.ReferenceSegment, customer?.value.segmentId);
+  if (!segment.ok) return segment;
+  const isUpgrade = input.Upgrade || input.IdSubscription !== undefined;
+  const exceptOfferId = isUpgrade ? await findCurrentOffer(context, input, customer?.value) : undefined;
+  return accept({ segment: segment.value, customer: customer?.value, exceptOfferId });
+}
+
+async function findCurrentOffer(
+  context: Work,
+  input: SubjectInput,
+  customer: Customer | undefined,
+): Promise<number | undefined> {
+  if (input.IdSubscription === undefined && !customer) return undefined;
+  const filter = {
+    id: input.IdSubscription,
+    customerId: customer?.id,
+    states: ['ActiveRunning', 'ActiveDelayedTermination', 'ActiveDelayedSuspension'] as const,
+  };
+  const { items } = await findSubscriptions(context.transaction, context.businessId, filter, {
+    page: 1,
+    sizePage: 1,
+  });
+  return items[0]?.offer_id;
+}
+
+function styleOf(
+  context: Work,
+  segment: Segment,
+  customer: Customer | undefined,
+  input: { readonly Html: boolean; readonly IgnoreFeatures: boolean },
+): OfferStyle {
+  const languages = languagesFor(context, segment.id, customer?.language);
+  return { languages, isHtml: input.Html, hasFeatures: !input.IgnoreFeatures };
+}
+
+/** The recurring price of an offer, with the tax of the customer it is shown to; without one, untaxed. */
+async function priceOf(context: Work, segment: Segment, one: Offer, customer: Customer | undefined) {
+  const amount = one.terms.amountRecurrence;
+  const untaxed = { amountSubtotal: amount, amountTotal: amount };
+  if (!customer) return untaxed;
+  const line = {
+    subscriptionId: null,
+    featureId: null,
+    keyCharge: one.keyCharge,
+    label: '',
+    amount,
+    movedAt: null,
+    period: null,
+    quantityReported: null,
+    quantityBilled: null,
+  };
+  const subject = { buyerId: customer.id, subscriptionId: null, period: null };
+  const quote = await buildQuote(context, context.segments, subject, [line]);
+  return quote.ok && segment.id === customer.segmentId ? quote.value : untaxed;
+}
+
+export const catalogueOperations = [
+  retrieveFeature,
+  retrieveFeatureById,
+  listFeatures,
+  retrieveOffer,
+  listOffers,
+];

@@ -1,0 +1,149 @@
+/** Customers: create or update, read, list, suspend, anonymise, invalidate, revoke links. */
+import { z } from 'zod';
+import type { Context } from '../../../accounts/context.ts';
+import { anonymiseCustomer } from '../../../customers/anonymise-customer.ts';
+import { createOrUpdateCustomer } from '../../../customers/create-or-update-customer.ts';
+import type { Customer } from '../../../customers/customer.ts';
+import { invalidateCustomer } from '../../../customers/invalidate-customer.ts';
+import { listCustomers } from '../../../customers/list-customers.ts';
+import { revokeLinks } from '../../../customers/revoke-links.ts';
+import { suspendCustomer } from '../../../customers/suspend-customer.ts';
+import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
+import { collection } from '../../../http/collection.ts';
+import { pagingFields, reference } from '../../../http/fields.ts';
+import {
+  chooseSegment,
+  defineOperation,
+  findCustomerOrRefuse,
+  type LiveCall,
+  segmentOf,
+  work,
+} from '../live-call.ts';
+import { presentCustomer } from '../present/customer.ts';
+import { customer, customerList, customerRequest } from '../wire/customer.ts';
+
+const createOrUpdate = defineOperation({
+  id: 'create-or-update-a-customer',
+  method: 'POST',
+  path: '/v1/Customer',
+  summary: 'Create a customer, or update the one that has this reference',
+  tag: 'Customers',
+  input: customerRequest,
+  responses: { 200: customer, 201: customer },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const segment = chooseSegment(context, input.ReferenceSegment, input.IdSegment || undefined);
+      if (!segment.ok) return segment;
+      const written = await createOrUpdateCustomer(context, segment.value, {
+        reference: input.ReferenceCustomer,
+        name: input.Name,
+        email: input.Email,
+        language: input.Language?.slice(0, 2).toLowerCase(),
+        referenceAffiliation: input.ReferenceAffiliation,
+        metadata: input.Metadata,
+      });
+      if (!written.ok) return written;
+      const body = presentCustomer(written.value.customer, segment.value);
+      return accept({ status: written.value.isNew ? (201 as const) : (200 as const), body });
+    }),
+});
+
+const retrieve = defineOperation({
+  id: 'retrieve-a-customer',
+  method: 'GET',
+  path: '/v1/Customer',
+  summary: 'Read a customer',
+  tag: 'Customers',
+  input: z.object({ ReferenceCustomer: reference, ReferenceOffer: reference.optional() }),
+  responses: { 200: customer },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const found = await findCustomerOrRefuse(context, input.ReferenceCustomer);
+      if (!found.ok) return found;
+      return accept({
+        status: 200,
+        body: presentCustomer(found.value, segmentOf(context, found.value.segmentId)),
+      });
+    }),
+});
+
+const list = defineOperation({
+  id: 'list-customers',
+  method: 'GET',
+  path: '/v1/Customers',
+  summary: 'List customers',
+  tag: 'Customers',
+  input: z.object({
+    ReferenceSegment: reference.optional(),
+    ReferenceFeature: reference.optional(),
+    ...pagingFields,
+  }),
+  responses: { 200: customerList, 204: null },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const segment = chooseSegment(context, input.ReferenceSegment);
+      if (!segment.ok) return segment;
+      const filter = {
+        segmentId: input.ReferenceSegment === undefined ? undefined : segment.value.id,
+        featureReference: input.ReferenceFeature,
+      };
+      const page = await listCustomers(context, filter, { page: input.Page, sizePage: input.SizePage });
+      const items = page.items.map((one) => presentCustomer(one, segmentOf(context, one.segmentId)));
+      return accept(collection(input, { ...page, items }, context.now));
+    }),
+});
+
+/** The four transitions take a reference and answer the customer as it is afterwards. */
+function transition(
+  id: string,
+  path: string,
+  summary: string,
+  change: (context: Context, customerId: number) => Promise<Outcome<Customer>>,
+) {
+  return defineOperation({
+    id,
+    method: 'POST',
+    path,
+    summary,
+    tag: 'Customers',
+    input: z.object({ ReferenceCustomer: reference }),
+    inQuery: ['ReferenceCustomer'],
+    responses: { 200: customer },
+    handle: (call: LiveCall, input) =>
+      work(call, async (context) => {
+        const found = await findCustomerOrRefuse(context, input.ReferenceCustomer);
+        if (!found.ok) return found;
+        const changed = await change(context, found.value.id);
+        if (!changed.ok) return changed;
+        return accept({
+          status: 200,
+          body: presentCustomer(changed.value, segmentOf(context, changed.value.segmentId)),
+        });
+      }),
+  });
+}
+
+export const customerOperations = [
+  createOrUpdate,
+  retrieve,
+  list,
+  transition(
+    'anonymize-a-customer',
+    '/v1/Customer/Anonymization',
+    'Erase the personal data of a customer',
+    anonymiseCustomer,
+  ),
+  transition(
+    'invalidate-a-customer',
+    '/v1/Customer/Invalidation',
+    'Give a customer another reference and revoke its links',
+    invalidateCustomer,
+  ),
+  transition(
+    'revoke-encrypted-portal-links',
+    '/v1/Customer/LinksRevokation',
+    'Revoke the links of a customer',
+    revokeLinks,
+  ),
+  transition('suspend-a-customer', '/v1/Customer/Suspension', 'Suspend a customer', suspendCustomer),
+];

@@ -1,0 +1,156 @@
+/** What happens to a subscription: start, suspension, termination, upgrade, term date. */
+import { z } from 'zod';
+import { findOffer } from '../../../catalogue/find-offers.ts';
+import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
+import { identifier, instantInput, reference } from '../../../http/fields.ts';
+import { findSubscriptions } from '../../../subscriptions/find-subscriptions.ts';
+import { startSubscriptions } from '../../../subscriptions/start-subscriptions.ts';
+import { suspendSubscription } from '../../../subscriptions/suspend-subscription.ts';
+import { terminateSubscriptions } from '../../../subscriptions/terminate-subscriptions.ts';
+import { updateTermDate } from '../../../subscriptions/update-term-date.ts';
+import { upgradeSubscription } from '../../../subscriptions/upgrade-subscription.ts';
+import { defineOperation, type LiveCall, type Work, work } from '../live-call.ts';
+import { subscription, subscriptionUpdateTermDateRequest } from '../wire/subscription.ts';
+import { billNowIfAsked, presentOne, type ViewOptions, viewFields } from './subscriptions.ts';
+
+const which = { IdSubscription: identifier, ...viewFields };
+
+/** Does the change, then answers the subscription as it is: the one named, or another that took its place. */
+async function changed(
+  call: LiveCall,
+  input: ViewOptions & { readonly IdSubscription: number },
+  change: (context: Work) => Promise<Outcome<unknown>>,
+) {
+  return work(call, async (context) => {
+    const outcome = await change(context);
+    if (!outcome.ok) return outcome;
+    const id = typeof outcome.value === 'number' ? outcome.value : input.IdSubscription;
+    const body = await presentOne(context, id, input);
+    return body.ok ? accept({ status: 200 as const, body: body.value }) : body;
+  });
+}
+
+const start = defineOperation({
+  id: 'start-a-subscription',
+  method: 'POST',
+  path: '/v1/Subscription/{IdSubscription}/Start',
+  summary: 'Start a draft, or restart a suspended subscription',
+  tag: 'Subscriptions',
+  input: z.object({ ...which, EnsureBillable: z.boolean().optional(), BillNow: z.boolean().default(false) }),
+  inQuery: ['EnsureBillable', 'BillNow'],
+  responses: { 200: subscription },
+  handle: (call, input) =>
+    changed(call, input, async (context) => {
+      const request = { ensuresBillable: input.EnsureBillable };
+      const started = await startSubscriptions(context, context.segments, [input.IdSubscription], request);
+      if (!started.ok) return started;
+      return billNowIfAsked(context, input.IdSubscription, input.BillNow);
+    }),
+});
+
+const suspend = defineOperation({
+  id: 'suspend-a-subscription',
+  method: 'POST',
+  path: '/v1/Subscription/{IdSubscription}/Suspension',
+  summary: 'Suspend a running subscription',
+  tag: 'Subscriptions',
+  input: z.object(which),
+  responses: { 200: subscription },
+  handle: (call, input) =>
+    changed(call, input, (context) => suspendSubscription(context, input.IdSubscription)),
+});
+
+const terminate = defineOperation({
+  id: 'terminate-a-subscription',
+  method: 'POST',
+  path: '/v1/Subscription/{IdSubscription}/Termination',
+  summary: 'Terminate a subscription at its term, now or on a date',
+  tag: 'Subscriptions',
+  input: z.object({
+    ...which,
+    Immediate: z.boolean().default(false),
+    DateTermination: instantInput.optional(),
+    /** Not in the contract: as on an upgrade, an agent may force it, and the termination fee is due. */
+    IgnoreEngagement: z.boolean().default(false),
+  }),
+  inQuery: ['Immediate', 'DateTermination', 'IgnoreEngagement'],
+  responses: { 200: subscription },
+  handle: (call, input) =>
+    changed(call, input, (context) =>
+      terminateSubscriptions(context, context.segments, [input.IdSubscription], {
+        moment: input.Immediate
+          ? { kind: 'Now' }
+          : input.DateTermination === undefined
+            ? { kind: 'AtTerm' }
+            : { kind: 'OnDate', at: input.DateTermination },
+        ignoresEngagement: input.IgnoreEngagement,
+        hasProratedCredit: false,
+      }),
+    ),
+});
+
+const upgrade = defineOperation({
+  id: 'upgrade-a-subscription',
+  method: 'POST',
+  path: '/v1/Subscription/{IdSubscription}/Upgrade',
+  summary: 'Change the offer of a subscription, now or at its term',
+  tag: 'Subscriptions',
+  input: z.object({
+    ...which,
+    ReferenceOffer: reference,
+    BillNow: z.boolean().default(false),
+    Immediate: z.boolean().default(true),
+    IgnoreEngagement: z.boolean().default(false),
+  }),
+  inQuery: ['ReferenceOffer', 'BillNow', 'Immediate', 'IgnoreEngagement'],
+  responses: { 200: subscription },
+  handle: (call, input) =>
+    changed(call, input, async (context) => {
+      const request = await upgradeRequest(context, input);
+      if (!request.ok) return request;
+      const upgraded = await upgradeSubscription(context, context.segments, request.value);
+      if (!upgraded.ok) return upgraded;
+      const billed = await billNowIfAsked(context, upgraded.value, input.BillNow && input.Immediate);
+      return billed.ok ? upgraded : billed;
+    }),
+});
+
+export async function upgradeRequest(
+  context: Work,
+  input: {
+    readonly IdSubscription: number;
+    readonly ReferenceOffer: string;
+    readonly Immediate: boolean;
+    readonly IgnoreEngagement: boolean;
+  },
+) {
+  const filter = { id: input.IdSubscription };
+  const { items } = await findSubscriptions(context.transaction, context.businessId, filter, {
+    page: 1,
+    sizePage: 1,
+  });
+  const segmentId = items[0]?.segment_id;
+  if (segmentId === undefined) return refuse('Error.Subscription.NotFound');
+  const offer = await findOffer(context, segmentId, input.ReferenceOffer, false);
+  if (!offer) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
+  return accept({
+    subscriptionId: input.IdSubscription,
+    offerId: offer.id,
+    isImmediate: input.Immediate,
+    ignoresEngagement: input.IgnoreEngagement,
+  });
+}
+
+const dateTerm = defineOperation({
+  id: 'update-the-term-date-of-a-subscription',
+  method: 'POST',
+  path: '/v1/Subscription/{IdSubscription}/DateTerm',
+  summary: 'Move the term of a subscription',
+  tag: 'Subscriptions',
+  input: subscriptionUpdateTermDateRequest.extend(which),
+  responses: { 200: subscription },
+  handle: (call, input) =>
+    changed(call, input, (context) => updateTermDate(context, input.IdSubscription, input.DateTerm)),
+});
+
+export const subscriptionTransitionOperations = [start, suspend, terminate, upgrade, dateTerm];

@@ -1,0 +1,122 @@
+/**
+ * Erases what is known of a person (GDPR art. 17) and keeps what is no longer about one: ids, subscriptions,
+ * amounts. Issued documents keep their own copy of the identity for the ten years of C. com. L123-22.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Context } from '../accounts/context.ts';
+import { recordAudit } from '../accounts/record-audit.ts';
+import type { Tables } from '../database/table-types.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import { type Customer, customerOf } from './customer.ts';
+import { type LockedCustomer, lockCustomer } from './lock-customer.ts';
+import { updateCustomerRow } from './update-customer-row.ts';
+
+/** What stands where the name was; clients expect a name (shared/wire.md, f). */
+function clearedName(language: string): string {
+  return language === 'fr' ? 'Client anonymisé' : 'Anonymised customer';
+}
+
+/** Refused while an invoice is due or being prepared, and while a subscription runs or is about to. */
+export async function anonymiseCustomer(context: Context, customerId: number): Promise<Outcome<Customer>> {
+  const locked = await lockCustomer(context, customerId);
+  if (!locked.ok) return locked;
+  if (await hasOpenInvoice(context, customerId)) return refuse('Error.Customer.Anonymize.HasDueInvoices');
+  if (await hasRunningSubscription(context, customerId))
+    return refuse('Error.Customer.Anonymize.HasRunningSubscription');
+  const row = await eraseIdentity(context, locked.value);
+  await eraseElsewhere(context.transaction, context.businessId, customerId);
+  await recordAudit(context, {
+    action: 'Customer.Anonymised',
+    subjectKind: 'customer',
+    subjectId: customerId,
+  });
+  return accept(customerOf(row));
+}
+
+/** A draft would be issued to somebody without a name or an address, which the law does not allow. */
+async function hasOpenInvoice(context: Context, customerId: number): Promise<boolean> {
+  const row = await context.transaction
+    .selectFrom('invoice')
+    .select('id')
+    .where('business_id', '=', context.businessId)
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', 'Debit')
+    .where('state', 'not in', ['Paid', 'PaidRefunded', 'Void', 'Uncollectible'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function hasRunningSubscription(context: Context, customerId: number): Promise<boolean> {
+  const row = await context.transaction
+    .selectFrom('subscription')
+    .select('id')
+    .where('business_id', '=', context.businessId)
+    .where(({ eb, or }) => or([eb('customer_id', '=', customerId), eb('buyer_id', '=', customerId)]))
+    .where('state', 'in', [
+      'ActiveRunning',
+      'ActiveDelayedUpgrade',
+      'ActiveDelayedTermination',
+      'ActiveDelayedSuspension',
+      'DraftDelayedStart',
+      'DraftDelayedUpgrade',
+    ])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Nobody is billed without a name: what is left on the balance waits for an agent. */
+function eraseIdentity(context: Context, customer: LockedCustomer): Promise<LockedCustomer> {
+  const isMethodErased = customer.type_payment === 'Card' || customer.type_payment === 'DirectDebit';
+  return updateCustomerRow(context, customer.id, {
+    name: clearedName(customer.language),
+    email: '',
+    metadata: '{}',
+    reference_affiliation: null,
+    affiliated_at: null,
+    note_invoice: null,
+    is_billed_automatically: false,
+    next_billing_at: null,
+    link_generation: customer.link_generation + 1,
+    ...(isMethodErased && { type_payment: 'Free' as const }),
+  });
+}
+
+async function eraseElsewhere(
+  database: Kysely<Tables>,
+  businessId: number,
+  customerId: number,
+): Promise<void> {
+  await database
+    .deleteFrom('customer_address')
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', customerId)
+    .execute();
+  await database
+    .updateTable('payment_permission')
+    .set({
+      state: 'Removed',
+      display_name: '',
+      gateway_token: '',
+      country: null,
+      expires_at: null,
+    })
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', customerId)
+    .execute();
+  await database
+    .updateTable('subscription')
+    .set({ metadata: '{}' })
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', customerId)
+    .where(sql<boolean>`metadata <> '{}'`)
+    .execute();
+  await database
+    .updateTable('event')
+    .set({ data: null })
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', customerId)
+    .where('data', 'is not', null)
+    .execute();
+}

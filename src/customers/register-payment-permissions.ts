@@ -1,0 +1,144 @@
+/**
+ * Registers payment permissions (card tokens, SEPA mandates) that gateways gave, in sets. A customer has one at a
+ * time: a new one replaces the former. Registering the same one again only refreshes it.
+ */
+import type { Context } from '../accounts/context.ts';
+import { insertRows, takeIds, updateRows } from '../database/bulk.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import { recordEvents } from '../events/record-events.ts';
+import { restartSuspended } from './restart-suspended.ts';
+
+export interface NewPaymentPermission {
+  readonly gateway: string;
+  readonly typePayment: 'Card' | 'DirectDebit';
+  /** What the gateway calls it; with the gateway, its identity. */
+  readonly gatewayToken: string;
+  /** `**** 4242`, `FR76 …185`: for people. */
+  readonly displayName: string;
+  /** Of the card or the bank, ISO 3166-1 alpha-2. */
+  readonly country?: string | null | undefined;
+  readonly expiresAt?: Instant | null | undefined;
+}
+
+export interface PermissionRow extends NewPaymentPermission {
+  readonly customerId: number;
+}
+
+const columns = {
+  business_id: 'bigint',
+  id: 'bigint',
+  customer_id: 'bigint',
+  gateway: 'text',
+  type_payment: 'payment_type',
+  state: 'permission_state',
+  display_name: 'text',
+  country: 'text',
+  expires_at: 'timestamptz',
+  gateway_token: 'text',
+  created_at: 'timestamptz',
+} as const;
+
+/**
+ * @param rows one a customer; the customers must be locked or just written by this transaction.
+ * @returns the id of the permission of each customer
+ */
+export async function registerPaymentPermissions(
+  context: Context,
+  rows: readonly PermissionRow[],
+): Promise<ReadonlyMap<number, number>> {
+  const customerIds = rows.map((row) => row.customerId);
+  const known = await loadKnown(context, customerIds);
+  const added = new Set(rows.filter((row) => !known.has(keyOf(row))));
+  const freshIds = await takeIds(context.transaction, 'payment_permission', added.size);
+  const ids = new Map<number, number>();
+  for (const row of rows) {
+    const id = known.get(keyOf(row)) ?? freshIds.pop();
+    if (id !== undefined) ids.set(row.customerId, id);
+  }
+  await removeOthers(context, customerIds, [...ids.values()]);
+  const written = (row: PermissionRow) => ({
+    business_id: context.businessId,
+    id: ids.get(row.customerId) ?? null,
+    customer_id: row.customerId,
+    gateway: row.gateway,
+    type_payment: row.typePayment,
+    state: 'Valid',
+    display_name: row.displayName,
+    country: row.country ?? null,
+    expires_at: row.expiresAt ?? null,
+    gateway_token: row.gatewayToken,
+    created_at: context.now,
+  });
+  await insertRows(context.transaction, 'payment_permission', columns, [...added].map(written));
+  const { created_at: _kept, ...refreshed } = columns;
+  const others = rows.filter((row) => !added.has(row)).map(written);
+  await updateRows(context.transaction, 'payment_permission', ['business_id', 'id'], refreshed, others);
+  await setTypes(context, rows);
+  await recordEvents(
+    context,
+    customerIds.map((customerId) => ({ type: 'CustomerPaymentMethodUpdated', customerId })),
+  );
+  await restartSuspended(context, customerIds);
+  return ids;
+}
+
+function keyOf(row: Pick<PermissionRow, 'customerId' | 'gateway' | 'typePayment' | 'gatewayToken'>): string {
+  return JSON.stringify([row.customerId, row.gateway, row.typePayment, row.gatewayToken]);
+}
+
+async function loadKnown(
+  context: Context,
+  customerIds: readonly number[],
+): Promise<ReadonlyMap<string, number>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await context.transaction
+    .selectFrom('payment_permission')
+    .select(['id', 'customer_id', 'gateway', 'type_payment', 'gateway_token'])
+    .where('business_id', '=', context.businessId)
+    .where('customer_id', '=', ({ fn, val }) => fn<number>('any', [val(customerIds)]))
+    .orderBy('id')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      JSON.stringify([row.customer_id, row.gateway, row.type_payment, row.gateway_token]),
+      row.id,
+    ]),
+  );
+}
+
+async function removeOthers(
+  context: Context,
+  customerIds: readonly number[],
+  keptIds: readonly number[],
+): Promise<void> {
+  if (customerIds.length === 0) return;
+  await context.transaction
+    .updateTable('payment_permission')
+    .set({ state: 'Removed' })
+    .where('business_id', '=', context.businessId)
+    .where('customer_id', '=', ({ fn, val }) => fn<number>('any', [val(customerIds)]))
+    .where('id', '<>', ({ fn, val }) => fn<number>('all', [val(keptIds)]))
+    .where('state', '<>', 'Removed')
+    .execute();
+}
+
+async function setTypes(context: Context, rows: readonly PermissionRow[]): Promise<void> {
+  const types = {
+    business_id: 'bigint',
+    id: 'bigint',
+    type_payment: 'payment_type',
+    updated_at: 'timestamptz',
+  } as const;
+  await updateRows(
+    context.transaction,
+    'customer',
+    ['business_id', 'id'],
+    types,
+    rows.map((row) => ({
+      business_id: context.businessId,
+      id: row.customerId,
+      type_payment: row.typePayment,
+      updated_at: context.now,
+    })),
+  );
+}

@@ -1,0 +1,64 @@
+/** Where our answers knowingly differ from what the contracts' schemas say: the one list, each line with its reason. */
+
+/** Statuses of success that the contract does not declare. `*` stands for every operation that answers a list. */
+export const addedStatuses: readonly {
+  readonly operation: string;
+  readonly status: number;
+  readonly reason: string;
+}[] = [
+  {
+    operation: 'GET *',
+    status: 204,
+    reason: 'an empty list has no body, as seen on live accounts (shared/wire.md, decision 3)',
+  },
+  {
+    operation: 'POST /v1/Billing/Customer',
+    status: 204,
+    reason: 'nothing to bill makes no document; the reference’s answer is unpublished (domain.md §6)',
+  },
+];
+
+/** Answers that have the shape of another schema than the declared one. */
+export const replacedSchemas: readonly {
+  readonly operation: string;
+  readonly status: number;
+  readonly listOf: string;
+  readonly reason: string;
+}[] = [
+  {
+    operation: 'GET /v1/Usages',
+    status: 200,
+    listOf: 'Usage',
+    reason:
+      'the schema says a bare array, its examples and every client an envelope (shared/wire.md, decision 4)',
+  },
+];
+
+/** Members that the contract's schema of an object does not have. */
+export const addedMembers: Readonly<
+  Record<string, Readonly<Record<string, { readonly schema: object; readonly reason: string }>>>
+> = {
+  PaginatedList: {
+    DateGenerated: {
+      schema: { type: 'string', format: 'date-time' },
+      reason: 'in the envelope that clients read (shared/wire.md, a: "Pagination")',
+    },
+  },
+  Link: {
+    type: { schema: { type: 'string' }, reason: '`application/pdf` on documents (shared/wire.md, b)' },
+  },
+  Invoice: {
+    TypeCredit: {
+      schema: { type: 'string', enum: ['Refund', 'Voiding'] },
+      reason: 'tells a credit note from an invoice; newer than the schema (shared/wire.md, f)',
+    },
+    Reason: { schema: { type: 'string' }, reason: 'of a credit note (shared/wire.md, f)' },
+  },
+  Quote: {
+    Currency: { schema: { type: 'string' }, reason: 'in the reference’s sample (shared/wire.md, h13)' },
+    DatePeriodTerm: {
+      schema: { type: 'string', format: 'date-time' },
+      reason: 'the name under which PHP clients read DatePeriodEnd (shared/wire.md, h13)',
+    },
+  },
+};

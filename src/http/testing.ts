@@ -1,0 +1,50 @@
+/** A server of sample operations for the tests of this folder, with one known pair of keys and its log kept. */
+import type { FastifyInstance } from 'fastify';
+import { instant } from '../domain/calendar/instant.ts';
+import type { Api } from './mount-operations.ts';
+import { type CallerContext, operationDefiner } from './operation.ts';
+import { buildServer, type ServerOptions } from './server.ts';
+
+export const defineSample = operationDefiner<CallerContext<null>>();
+
+interface SampleCaller {
+  readonly businessId: number;
+}
+
+type SampleOptions = Partial<ServerOptions<SampleCaller, CallerContext<null>>>;
+
+export interface SampleServer {
+  readonly app: FastifyInstance;
+  /** The lines of the log, as text. */
+  readonly lines: readonly string[];
+}
+
+export const agentHeaders = { authorization: basic('agent', 'clé d’API') };
+
+export function basic(agentKey: string, apiKey: string): string {
+  return `Basic ${Buffer.from(`${agentKey}:${apiKey}`, 'utf8').toString('base64')}`;
+}
+
+export function buildSample(
+  operations: Api<SampleCaller, CallerContext<null>>['operations'],
+  options: SampleOptions = {},
+): SampleServer {
+  const lines: string[] = [];
+  const app = buildServer<SampleCaller, CallerContext<null>>({
+    operations,
+    authenticate: async (agentKey, apiKey) =>
+      agentKey === 'agent' && apiKey === 'clé d’API' ? { businessId: 7 } : undefined,
+    makeContext: ({ businessId }, { language }) => ({
+      businessId,
+      agent: { id: 1, name: 'key:1' },
+      language,
+      now: instant(Date.UTC(2026, 0, 31)),
+      database: null,
+    }),
+    log: { level: 'info', stream: { write: (line) => lines.push(line) } },
+    health: {},
+    document: { title: 'Sample', version: '1' },
+    ...options,
+  });
+  return { app, lines };
+}

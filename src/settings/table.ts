@@ -1,0 +1,72 @@
+/** The settings as the operator sees them: the README's table is made from this list, and a test holds it to the schema. */
+export interface SettingRow {
+  readonly name: string;
+  /** As it would be written in the environment; empty when the setting is absent by default. */
+  readonly default: string;
+  readonly meaning: string;
+}
+
+export const settingsTable: readonly SettingRow[] = [
+  { name: 'PORT', default: '3000', meaning: 'TCP port of the HTTP server; 0 takes any free one.' },
+  {
+    name: 'HOST',
+    default: '127.0.0.1',
+    meaning: 'Address to listen on; `0.0.0.0` or `::` for every interface.',
+  },
+  {
+    name: 'PUBLIC_URL',
+    default: '',
+    meaning: 'Where the outside reaches this server, used in links; made from HOST and PORT when absent.',
+  },
+  {
+    name: 'DATA_DIR',
+    default: './data',
+    meaning:
+      'Folder of the embedded PostgreSQL and of the generated secret; a relative path starts at the project.',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: '',
+    meaning: 'A PostgreSQL 15 or newer (`postgres://…`); absent, Tacite starts its own under DATA_DIR.',
+  },
+  {
+    name: 'TACITE_AGENT_KEY',
+    default: '',
+    meaning: 'Agent key of the first business, for a scripted installation; goes with TACITE_API_KEY.',
+  },
+  {
+    name: 'TACITE_API_KEY',
+    default: '',
+    meaning: 'API key of the first business; goes with TACITE_AGENT_KEY. Absent, both are generated.',
+  },
+  {
+    name: 'TACITE_DEMO',
+    default: '1',
+    meaning: '1 fills a new database with a demonstration, 0 leaves it empty.',
+  },
+  {
+    name: 'LOG_LEVEL',
+    default: 'info',
+    meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+  },
+  {
+    name: 'SMTP_URL',
+    default: '',
+    meaning:
+      'Mail server (`smtp://user:password@host:587` or `smtps://…`); absent, mails are kept but not sent.',
+  },
+  {
+    name: 'TACITE_SECRET',
+    default: '',
+    meaning:
+      'Secret of at least 32 characters that signs links and sessions; absent, one is generated and kept in DATA_DIR.',
+  },
+];
+
+/** The list as a Markdown table, for README.md. */
+export function settingsAsMarkdown(): string {
+  const rows = settingsTable.map(
+    (row) => `| \`${row.name}\` | ${row.default === '' ? '' : `\`${row.default}\``} | ${row.meaning} |`,
+  );
+  return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
