@@ -1,7 +1,7 @@
 /**
- * Remembers which references a file has had, and on which line, in bounded memory: 12 bytes a slot, whatever
- * the length of the reference, so about 200 MB for 10 million lines. It keeps hashes of 64 bits: the chance that
- * two different references among 10 million are taken for one is 3 in a million.
+ * Remembers which references a file has had, and on which line, in bounded memory: 12 bytes a slot, whatever the
+ * length of the reference, so 200 MB for 10 million lines (300 MB for the moment it grows). It keeps hashes of
+ * 64 bits: the chance that two different references among 10 million are taken for one is 3 in a million.
  */
 import { hash } from 'node:crypto';
 

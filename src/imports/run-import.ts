@@ -75,7 +75,7 @@ class ImportRun {
   readonly #port: ImportPort;
   readonly #file: ImportFile;
   readonly #paths: RefusedPaths;
-  readonly #startedAt = performance.now();
+  #phaseStartedAt = performance.now();
 
   constructor(request: ImportRequest, port: ImportPort, file: ImportFile, paths: RefusedPaths) {
     this.#request = request;
@@ -150,6 +150,7 @@ class ImportRun {
 
   /** Answers whether the file was read to its end. */
   async #read(key: ImportKey | null, batches: ImportBatches): Promise<ImportOutcome<boolean>> {
+    this.#phaseStartedAt = performance.now();
     const hash = createHash('sha256');
     for await (const event of readCsv(readBytes(this.#file, hash), this.#readOptions)) {
       if (event.kind === 'Refused') return { ok: false, reason: event.reason };
@@ -169,15 +170,10 @@ class ImportRun {
   }
 
   #tell(phase: ProgressNews['phase'], bytesRead: number, lines: number): void {
-    const seconds = Math.max(performance.now() - this.#startedAt, 1) / 1_000;
+    const seconds = Math.max(performance.now() - this.#phaseStartedAt, 1) / 1_000;
+    const linesPerSecond = Math.round(lines / seconds);
     const { totalBytes } = this.#file;
-    this.#request.onProgress?.({
-      phase,
-      bytesRead,
-      totalBytes,
-      lines,
-      linesPerSecond: Math.round(lines / seconds),
-    });
+    this.#request.onProgress?.({ phase, bytesRead, totalBytes, lines, linesPerSecond });
   }
 
   #report(batches: ImportBatches, setup: SetupOutcome & { ok: true }, isComplete: boolean): ImportReport {
