@@ -43,8 +43,9 @@ async function serve(settings: Settings): Promise<void> {
     const tick = startTickLoop(database.kysely, {
       onError: (error, businessId) => app.log.error({ err: error, businessId }, 'the tick failed'),
     });
-    await app.listen({ port: settings.port, host: settings.host });
-    announce(settings);
+    const address = await app.listen({ port: settings.port, host: settings.host });
+    // With PORT=0 only the server knows which port it got.
+    announce(settings.port === 0 ? { ...settings, publicUrl: address } : settings);
     onSignal(async () => {
       await closeServer(app);
       await tick.stop();

@@ -95,6 +95,13 @@ test('a second segment is not the default; its reference must be free', async ()
     segments.map((segment) => segment.id),
     [business.segment.id, id],
   );
+  const defaults = await kysely
+    .selectFrom('segment')
+    .select('id')
+    .where('business_id', '=', business.businessId)
+    .where('is_default', '=', true)
+    .execute();
+  assert.deepEqual(defaults, [{ id: business.segment.id }]);
   assert.deepEqual([segments[1]?.billingMode, segments[1]?.billingDay], ['FixedDay', 31]);
   assert.deepEqual(refusalCodes(await add('second')), ['Error.Segment.Reference.Taken']);
   assert.deepEqual(refusalCodes(await add('a=b')), ['Error.Input.Invalid']);

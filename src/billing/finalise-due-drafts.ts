@@ -29,7 +29,7 @@ export async function finaliseDueDrafts(
     .orderBy('finalise_at')
     .orderBy('id')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute();
   return finaliseDrafts(

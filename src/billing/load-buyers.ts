@@ -28,7 +28,8 @@ export interface Buyer {
 
 /**
  * Takes up to `limit` buyers whose billing is due at or before `until`, that no other worker holds and whose
- * renewals up to then are done, the earliest first. Stands on the index `customer_due_for_billing`.
+ * renewals up to then are done, the earliest first. Stands on the index `customer_due_for_billing`. The lock is the
+ * one of an update that leaves the key: whoever meanwhile writes a line to their balance neither waits nor hides them.
  */
 export async function claimDueBuyers(context: Context, until: Instant, limit: number): Promise<number[]> {
   const rows = await context.transaction
@@ -50,7 +51,7 @@ export async function claimDueBuyers(context: Context, until: Instant, limit: nu
     .orderBy('c.next_billing_at')
     .orderBy('c.id')
     .limit(limit)
-    .forUpdate('c')
+    .forNoKeyUpdate('c')
     .skipLocked()
     .execute();
   return rows.map((row) => row.id);
@@ -103,7 +104,7 @@ export async function loadBuyers(context: Context, ids: readonly number[]): Prom
     from customer c
     where c.business_id = ${context.businessId} and c.id = any(${ids})
     order by c.id
-    for update of c
+    for no key update of c
   `.execute(context.transaction);
   return rows.map((row) => ({
     id: row.id,

@@ -16,7 +16,7 @@ export async function markOverdue(context: Context, until: Instant, limit: numbe
       join segment g on g.business_id = i.business_id and g.id = i.segment_id
       where i.business_id = ${context.businessId} and i.kind = 'Debit' and i.state = 'DueOffline'
         and i.payment_limit_at <= ${toTimestamp(until)}::timestamptz - g.overdue_after_days * interval '24 hours'
-      order by i.payment_limit_at, i.id limit ${limit} for update of i skip locked) due
+      order by i.payment_limit_at, i.id limit ${limit} for no key update of i skip locked) due
     where t.business_id = due.business_id and t.id = due.id
     returning t.id, t.customer_id
   `.execute(context.transaction);

@@ -13,7 +13,10 @@ export interface LockedSeries {
   readonly lastHash: string;
 }
 
-/** Locks the series: to be called last, when all else of the batch is written. @throws when it is missing. */
+/**
+ * Locks the series: to be called last, when all else of the batch is written. Drafts, which only refer to the row
+ * by its key, are written meanwhile. @throws when it is missing.
+ */
 export async function lockSeries(
   context: Context,
   segmentId: number,
@@ -25,7 +28,7 @@ export async function lockSeries(
     .where('business_id', '=', context.businessId)
     .where('segment_id', '=', segmentId)
     .where('kind', '=', kind)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   return {
     pattern: row.pattern,

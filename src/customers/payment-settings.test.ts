@@ -229,7 +229,8 @@ test('settings in sets: methods and notes, only where they change', async () => 
   assert.equal(await upsert(rows), 0);
   assert.equal(await renewalOf(waiting), testNow);
   assert.equal(await upsert(rows.map((row) => ({ ...row, noteInvoice: 'Note' }))), 2);
-  assert.equal(await stranger.do((context) => upsertPaymentSettings(context, rows)), 0);
+  const foreign = rows.map((row) => ({ ...row, noteInvoice: 'Foreign' }));
+  assert.equal(await stranger.do((context) => upsertPaymentSettings(context, foreign)), 0);
   const settings = accepted(
     await business.run((context) => loadPaymentSettings(context, customers[1]?.id ?? 0)),
   );

@@ -6,26 +6,32 @@ import { type LocalizedText, localize, parseLocalizedText } from './localized-te
 const both: LocalizedText = { fr: 'Essentiel', en: 'Essential' };
 
 test('a text is given in the first of the wanted languages that it has', () => {
-  const cases: readonly (readonly [LocalizedText, readonly (string | null | undefined)[], string | undefined])[] =
-    [
-      [both, ['en', 'fr'], 'Essential'],
-      [both, ['fr', 'en'], 'Essentiel'],
-      [both, ['de', 'en'], 'Essential'],
-      [both, [null, undefined, '', 'en'], 'Essential'],
-      [{ fr: '', en: 'Essential' }, ['fr', 'en'], 'Essential'],
-      [{ fr: '', en: 'Essential' }, ['fr'], 'Essential'],
-      [both, ['de'], 'Essentiel'],
-      [both, [], 'Essentiel'],
-      [{ fr: '' }, ['fr'], undefined],
-      [{}, ['fr'], undefined],
-    ];
+  const cases: readonly (readonly [
+    LocalizedText,
+    readonly (string | null | undefined)[],
+    string | undefined,
+  ])[] = [
+    [both, ['en', 'fr'], 'Essential'],
+    [both, ['fr', 'en'], 'Essentiel'],
+    [both, ['de', 'en'], 'Essential'],
+    [both, [null, undefined, '', 'en'], 'Essential'],
+    [{ fr: '', en: 'Essential' }, ['fr', 'en'], 'Essential'],
+    [{ fr: '', en: 'Essential' }, ['fr'], 'Essential'],
+    [both, ['de'], 'Essentiel'],
+    [both, [], 'Essentiel'],
+    [{ fr: '' }, ['fr'], undefined],
+    [{}, ['fr'], undefined],
+  ];
   for (const [text, languages, expected] of cases)
     assert.equal(localize(text, languages), expected, JSON.stringify([text, languages]));
 });
 
 test('only texts are read from a JSON value', () => {
   const cases: readonly (readonly [unknown, LocalizedText])[] = [
-    [{ fr: 'Oui', en: 'Yes' }, { fr: 'Oui', en: 'Yes' }],
+    [
+      { fr: 'Oui', en: 'Yes' },
+      { fr: 'Oui', en: 'Yes' },
+    ],
     [{ fr: 'Oui', en: 1, de: null, it: ['Sì'] }, { fr: 'Oui' }],
     [null, {}],
     [undefined, {}],

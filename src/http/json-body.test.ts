@@ -11,9 +11,12 @@ test('JSON of a fair depth is read as it is', () => {
   );
 });
 
-test('brackets inside of texts do not count', () => {
-  const text = JSON.stringify({ a: `${'[{'.repeat(500)}"\\` });
-  assert.deepEqual(parseJson(text), JSON.parse(text));
+test('brackets inside of texts do not count, whatever is escaped before them', () => {
+  for (const before of ['', '"', '\\', '\\"', '\n']) {
+    const text = JSON.stringify({ a: `${before}${'[{'.repeat(500)}`, b: '\\' });
+    assert.deepEqual(parseJson(text), JSON.parse(text));
+  }
+  assert.throws(() => parseJson(`{"a":"\\\\","b":${'['.repeat(30)}${']'.repeat(30)}}`), SyntaxError);
 });
 
 test('20 levels are read, 21 are not', () => {

@@ -1,7 +1,8 @@
 /** The server around the operations: health, headers, log, document, connections. */
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { instant } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
@@ -12,6 +13,15 @@ import { agentHeaders, buildSample, defineSample } from './testing.ts';
 
 const names = ['a', 'b', 'c'];
 const operations = [
+  defineSample({
+    id: 'write-name',
+    method: 'POST',
+    path: '/v1/Names',
+    summary: 'Writes',
+    input: z.object({ Name: z.string() }),
+    responses: { 204: null },
+    handle: () => accept({ status: 204, body: null }),
+  }),
   defineSample({
     id: 'list-names',
     method: 'GET',
@@ -100,12 +110,20 @@ test('the log has one line an answer, and nothing of what was sent', async () =>
   const { app, lines } = buildSample(operations);
   await app.inject({ url: '/v1/Names?ReferenceCustomer=alice', headers: agentHeaders });
   await app.inject({ url: '/nowhere?token=alice', headers: agentHeaders });
-  app.log.info({ req: { method: 'GET', url: '/v1/Names?alice' }, headers: agentHeaders }, 'careless');
-  assert.equal(lines.length, 3);
-  const text = lines.join('\n');
-  assert.doesNotMatch(text, /alice/);
-  assert.doesNotMatch(text, new RegExp(agentHeaders.authorization));
+  await app.inject('/healthz');
+  await app.inject('/readyz');
+  assert.equal(lines.length, 2);
+  assert.doesNotMatch(lines.join('\n'), /alice/);
   assert.match(lines[0] ?? '', /"operation":"list-names","method":"GET","status":200/);
+});
+
+test('a careless line of the log still holds no key and no query', () => {
+  const { app, lines } = buildSample(operations);
+  const request = { method: 'GET', url: '/v1/Names?alice', headers: agentHeaders };
+  app.log.info({ req: request, headers: agentHeaders, call: { headers: agentHeaders }, ...agentHeaders });
+  assert.match(lines[0] ?? '', /Redacted/);
+  assert.doesNotMatch(lines[0] ?? '', /alice/);
+  assert.ok(!lines[0]?.includes(agentHeaders.authorization));
 });
 
 test('the values of a database error stay out of the log', async () => {
@@ -146,6 +164,32 @@ test('a connection is kept for the next request, also after a GET with a body', 
   }
 });
 
+test('a caller who leaves in the middle of its body is no failure of ours', async () => {
+  const arrived = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const lines: string[] = [];
+  const write = (line: string): void => {
+    lines.push(line);
+    if (line.includes('answered')) answered.resolve();
+  };
+  const { app } = buildSample(operations, {
+    log: { level: 'info', stream: { write } },
+    authenticate: async () => {
+      arrived.resolve();
+      return { businessId: 7 };
+    },
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const head = `Host: x\r\nAuthorization: ${agentHeaders.authorization}\r\nContent-Type: application/json\r\n`;
+  const { socket } = open(app, `POST /v1/Names HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{"a":`);
+  await arrived.promise;
+  socket.destroy();
+  await answered.promise;
+  await closeServer(app);
+  assert.match(lines.join('\n'), /"status":400/);
+  assert.doesNotMatch(lines.join('\n'), /a request failed/);
+});
+
 test('what is not HTTP is answered in our shape', async () => {
   const { app } = buildSample(operations);
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -160,15 +204,25 @@ test('what is not HTTP is answered in our shape', async () => {
   }
 });
 
-test('closing waits for the running request', async () => {
+test('closing waits for the running request, and serves what still comes on its connection', async () => {
   const check = heldCheck();
-  const { app } = buildSample(operations, { health: { held: check.run }, readinessTimeoutMs: 60_000 });
-  const answer = fetch(`${await app.listen({ host: '127.0.0.1', port: 0 })}/readyz`);
+  const { app } = buildSample(operations, {
+    health: { held: check.run },
+    readinessTimeoutMs: 60_000,
+    // The second request has arrived: now the first may end.
+    authenticate: async () => {
+      check.release();
+      return { businessId: 7 };
+    },
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const head = `Host: x\r\nAuthorization: ${agentHeaders.authorization}\r\n\r\n`;
+  const { socket, text } = open(app, `GET /readyz HTTP/1.1\r\n${head}`);
   await check.started;
   const closed = closeServer(app, 60_000);
-  check.release();
-  assert.equal((await answer).status, 200);
+  socket.write(`GET /v1/Names HTTP/1.1\r\n${head}`);
   await closed;
+  assert.match(await text, /200 OK.*"ready".*200 OK.*"TotalItems":3/s);
 });
 
 test('closing does not wait for ever', async () => {
@@ -193,18 +247,22 @@ function heldCheck() {
 }
 
 /** Sends raw bytes and reads until the server closes. */
-function exchange(app: { server: { address(): unknown } }, request: string): Promise<string> {
-  const address = app.server.address();
-  const port =
-    typeof address === 'object' && address !== null && 'port' in address ? Number(address.port) : 0;
+function exchange(app: FastifyInstance, request: string): Promise<string> {
+  return open(app, request).text;
+}
+
+function open(app: FastifyInstance, request: string): { socket: Socket; text: Promise<string> } {
+  const [address] = app.addresses();
   const received = Promise.withResolvers<string>();
   let text = '';
-  const socket = connect(port, '127.0.0.1', () => socket.write(request));
+  const socket = connect(typeof address === 'object' ? address.port : 0, '127.0.0.1', () =>
+    socket.write(request),
+  );
   socket.setEncoding('utf8');
   socket.on('data', (part) => {
     text += part;
   });
   socket.on('close', () => received.resolve(text));
   socket.on('error', received.reject);
-  return received.promise;
+  return { socket, text: received.promise };
 }

@@ -42,6 +42,8 @@ export function buildServer<Caller extends object, Context extends CallerContext
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // What arrives on an open connection while closing is still served, with `Connection: close`: none is lost.
+    return503OnClosing: false,
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,

@@ -69,7 +69,7 @@ export async function claimDueSubscriptions(
     .orderBy('next_renewal_at')
     .orderBy('id')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute();
   return rows.map((row) => row.id);
@@ -128,7 +128,7 @@ function selectSubscriptions(transaction: Transaction<Tables>, businessId: numbe
     .where('s.business_id', '=', businessId)
     .where('s.id', '=', ({ fn, val }) => fn<number>('any', [val(ids)]))
     .orderBy('s.id')
-    .forUpdate('s')
+    .forNoKeyUpdate('s')
     .execute();
 }
 

@@ -39,7 +39,7 @@ export async function waitForOtherWorkers(
       sql`select id from invoice where business_id = ${businessId} and finalise_at <= ${until}::timestamptz`,
     ];
     for (const due of tables) {
-      const { rows } = await sql`${due} order by id limit 1 for update`.execute(transaction);
+      const { rows } = await sql`${due} order by id limit 1 for no key update`.execute(transaction);
       if (rows.length > 0) return true;
     }
     return false;

@@ -12,9 +12,11 @@ const FEATURES: readonly string[] = [
   'documents',
   'messages',
   'hosted',
+  'tick',
   'exports',
   'imports',
   'reports',
+  'demo',
 ];
 
 /** What the domain gives to the database by decision (docs/decisions/0001). */

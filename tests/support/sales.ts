@@ -3,7 +3,10 @@ import { type DiscountDeclaration, declareDiscount } from '../../src/catalogue/d
 import { declareFeature } from '../../src/catalogue/declare-feature.ts';
 import { declareOffer, type OfferDeclaration } from '../../src/catalogue/declare-offer.ts';
 import { upsertCustomers } from '../../src/customers/upsert-customers.ts';
-import type { PaymentType } from '../../src/domain/billing/invoice-state.ts';
+import {
+  type PaymentSettingsRow,
+  upsertPaymentSettings,
+} from '../../src/customers/upsert-payment-settings.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import { accept } from '../../src/domain/refusal/outcome.ts';
 import type { FeatureType } from '../../src/domain/subscription/terms.ts';
@@ -119,32 +122,15 @@ function newSubscription(shop: Shop, sale: Sale, customerId: number) {
   };
 }
 
-/**
- * Gives customers a way to pay. Done in the table itself, with a permission that is valid for a card or a mandate;
- * subscriptions that were suspended for want of it are due again, as domain.md §3 wants.
- */
+/** Gives customers an offline way to pay, `Free` to take it away. */
 export async function setPaymentType(
   shop: Shop,
   now: Instant,
   customerIds: readonly number[],
-  type: PaymentType,
+  typePayment: NonNullable<PaymentSettingsRow['typePayment']>,
 ): Promise<void> {
-  const values = [shop.businessId, customerIds, type, new Date(now).toISOString()];
-  await shop.pool.query(
-    `update customer set type_payment = $3, updated_at = $4 where business_id = $1 and id = any($2)`,
-    values,
-  );
-  if (type === 'Card' || type === 'DirectDebit')
-    await shop.pool.query(
-      `insert into payment_permission (business_id, customer_id, gateway, type_payment, state, gateway_token,
-         created_at) select $1, id, 'simulator', $3::payment_type, 'Valid', 'token', $4 from unnest($2::bigint[]) as id`,
-      values,
-    );
-  await shop.pool.query(
-    `update subscription set next_renewal_at = $3
-     where business_id = $1 and buyer_id = any($2) and state = 'SuspendedNoPaymentInfo'`,
-    [shop.businessId, customerIds, new Date(now).toISOString()],
-  );
+  const rows = customerIds.map((customerId) => ({ customerId, typePayment }));
+  await shop.do(now, (context) => upsertPaymentSettings(context, rows));
 }
 
 function* batchesOf<T>(items: readonly T[]): Generator<readonly T[]> {

@@ -82,7 +82,7 @@ export async function openShop(t: HasAfter | undefined, options: ShopOptions = {
     segments,
     async addSegment(added) {
       const id = await run(opening, (context) =>
-        createSegment(context, { ...testSegment, ...options.segment, ...added }),
+        createSegment(context, { ...testSegment, ...segmentOf(options), ...added }),
       );
       const found = (await segments()).get(id);
       if (!found) throw new Error(`segment ${id} was created and is not there`);
@@ -101,6 +101,10 @@ function businessOf({ business, segment, taxRate = 2000 }: ShopOptions) {
     clock: { mode: 'Frozen', at: opening } as const,
     ...(taxRate !== null && { taxProfile: { reference: 'flat', name: 'One rate', rules } }),
     ...business,
-    segment: { allowsUnpaidStart: true, ...segment },
+    segment: segmentOf({ segment }),
   };
+}
+
+function segmentOf({ segment }: Pick<ShopOptions, 'segment'>): Partial<NewSegment> {
+  return { allowsUnpaidStart: true, ...segment };
 }

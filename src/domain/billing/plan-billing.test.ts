@@ -42,7 +42,10 @@ test('more than zero is an invoice of all lines, in their order', () => {
 });
 
 test('where prices include tax, the gross is what the lines say', () => {
-  const plan = planBilling([due(1200), due(1055, 'book')], treatmentOf, { ...beforeTax, pricesIncludeTax: true });
+  const plan = planBilling([due(1200), due(1055, 'book')], treatmentOf, {
+    ...beforeTax,
+    pricesIncludeTax: true,
+  });
   assert.equal(plan.kind, 'Invoice');
   assert.deepEqual([plan.taxes.amountSubtotal, plan.taxes.amountTotal], [2000, 2255]);
 });
@@ -53,37 +56,36 @@ test('zero closes the lines against each other, without a document', () => {
 });
 
 test('less than zero carries the credit, one line a charge key', () => {
-  const examples: readonly (readonly [string, readonly DueLine[], readonly (readonly [string | null, number])[]])[] =
+  const examples: readonly (readonly [
+    string,
+    readonly DueLine[],
+    readonly (readonly [string | null, number])[],
+  ])[] = [
+    ['a single key', [due(100), due(-400), due(-50)], [[null, -350]]],
     [
-      ['a single key', [due(100), due(-400), due(-50)], [[null, -350]]],
+      'two keys',
+      [due(-400), due(-200, 'book'), due(100)],
       [
-        'two keys',
-        [due(-400), due(-200, 'book'), due(100)],
-        [
-          [null, -300],
-          ['book', -200],
-        ],
+        [null, -300],
+        ['book', -200],
       ],
-      ['a key that is even is left out', [due(-400), due(50, 'book'), due(-50, 'book')], [[null, -400]]],
+    ],
+    ['a key that is even is left out', [due(-400), due(50, 'book'), due(-50, 'book')], [[null, -400]]],
+    [
+      'a key that is owed keeps its sign, so that its tax stays its own',
+      [due(-400), due(50, 'book')],
       [
-        'a key that is owed keeps its sign, so that its tax stays its own',
-        [due(-400), due(50, 'book')],
-        [
-          [null, -400],
-          ['book', 50],
-        ],
+        [null, -400],
+        ['book', 50],
       ],
-      [
-        'an earlier carried credit grows',
-        [due(-350, null, 'AutoBillingReport'), due(-10)],
-        [[null, -360]],
-      ],
-      [
-        'an earlier carried credit is used up in part',
-        [due(-350, null, 'AutoBillingReport'), due(100)],
-        [[null, -250]],
-      ],
-    ];
+    ],
+    ['an earlier carried credit grows', [due(-350, null, 'AutoBillingReport'), due(-10)], [[null, -360]]],
+    [
+      'an earlier carried credit is used up in part',
+      [due(-350, null, 'AutoBillingReport'), due(100)],
+      [[null, -250]],
+    ],
+  ];
   for (const [name, lines, expected] of examples)
     assert.deepEqual(carriedFrom(planBilling(lines, treatmentOf, beforeTax)), expected, name);
 });
@@ -121,7 +123,10 @@ const anyLines = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-function totalOf(lines: readonly { readonly amount: number; readonly keyCharge: string | null }[], isGross: boolean) {
+function totalOf(
+  lines: readonly { readonly amount: number; readonly keyCharge: string | null }[],
+  isGross: boolean,
+) {
   const plan = planBilling(
     [due(100_000_000), ...lines.map(({ amount, keyCharge }) => due(amount, keyCharge))],
     treatmentOf,

@@ -121,15 +121,22 @@ test('the next boundary is the end of the period that holds the instant', () => 
   const millionths = fc.integer({ min: 0, max: 999_999 });
   const farIndex = fc.integer({ min: 0, max: 2000 });
   fc.assert(
-    fc.property(anyInstant, anyDuration, farIndex, millionths, anyZone, (anchorAt, duration, far, part, timeZone) => {
-      const index = Math.floor(far / duration.count / (duration.unit === 'Year' ? 8 : 1));
-      const { startAt, endAt } = periodAt(anchorAt, duration, index, timeZone);
-      const inside = instant(Math.floor(startAt + ((endAt - startAt) * part) / 1_000_000));
-      assert.equal(nextBoundaryAfter(anchorAt, duration, inside, timeZone), endAt);
-      assert.equal(nextBoundaryAfter(anchorAt, duration, startAt, timeZone), endAt);
-      const before = instant(anchorAt - 1);
-      assert.equal(nextBoundaryAfter(anchorAt, duration, before, timeZone), anchorAt);
-    }),
+    fc.property(
+      anyInstant,
+      anyDuration,
+      farIndex,
+      millionths,
+      anyZone,
+      (anchorAt, duration, far, part, timeZone) => {
+        const index = Math.floor(far / duration.count / (duration.unit === 'Year' ? 8 : 1));
+        const { startAt, endAt } = periodAt(anchorAt, duration, index, timeZone);
+        const inside = instant(Math.floor(startAt + ((endAt - startAt) * part) / 1_000_000));
+        assert.equal(nextBoundaryAfter(anchorAt, duration, inside, timeZone), endAt);
+        assert.equal(nextBoundaryAfter(anchorAt, duration, startAt, timeZone), endAt);
+        const before = instant(anchorAt - 1);
+        assert.equal(nextBoundaryAfter(anchorAt, duration, before, timeZone), anchorAt);
+      },
+    ),
   );
 });
 

@@ -67,7 +67,9 @@ test('a running clock is measured by what it shows, not by when it was set', () 
 const anyClock: fc.Arbitrary<BusinessClock> = fc.oneof(
   fc.constant<BusinessClock>({ mode: 'Real' }),
   anyInstant.map((shown): BusinessClock => ({ mode: 'Frozen', at: shown })),
-  fc.tuple(anyInstant, anyInstant).map(([shown, setAt]): BusinessClock => ({ mode: 'Running', at: shown, setAt })),
+  fc
+    .tuple(anyInstant, anyInstant)
+    .map(([shown, setAt]): BusinessClock => ({ mode: 'Running', at: shown, setAt })),
 );
 
 test('no clock goes back while the real time goes on', () => {

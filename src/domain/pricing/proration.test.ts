@@ -20,11 +20,7 @@ test('the share is what remains of the whole period, in seconds', () => {
     ['after it', '2026-06-01', 0],
   ];
   for (const [name, text, remainingSeconds] of cases)
-    assert.deepEqual(
-      remainingShare(april, at(text)),
-      { remainingSeconds, wholeSeconds: 30 * day },
-      name,
-    );
+    assert.deepEqual(remainingShare(april, at(text)), { remainingSeconds, wholeSeconds: 30 * day }, name);
 });
 
 test('on the local calendar a March in Paris has 743 hours', () => {

@@ -4,6 +4,7 @@
  */
 import type { LineType } from '../billing/line-type.ts';
 import type { Period } from '../calendar/period.ts';
+import { mulDiv } from '../money/mul-div.ts';
 import { computeDiscounts, type Discount, type FeeKind } from '../pricing/discount.ts';
 import { type LabelKey, lineLabel } from './labels.ts';
 import type { PlannedLine } from './planned-line.ts';
@@ -156,9 +157,11 @@ export function withDiscounts(
   return { lines, discounts: spent };
 }
 
+/** Of a fee that began in mid-period the discount, too, is a part of what it would be for the whole period. */
 function discountLine(fee: Fee, discount: Discount, amount: number, language: string): PlannedLine {
   const family = { Recurrence: 'Recurrence', Feature: 'Feature', UpFront: 'Upfront' } as const;
   const kind = discount.typeOff === 'Flat' ? 'Flat' : 'Percent';
+  const { amount: feeAmount, proratableAmount } = fee.line;
   return {
     ...fee.line,
     type: `AutoDiscount${family[fee.kind]}${kind}`,
@@ -167,6 +170,6 @@ function discountLine(fee: Fee, discount: Discount, amount: number, language: st
     discountId: discount.discountId,
     quantityReported: null,
     quantityBilled: null,
-    proratableAmount: fee.line.proratableAmount === null ? null : amount,
+    proratableAmount: proratableAmount === null ? null : mulDiv(proratableAmount, amount, feeAmount),
   };
 }

@@ -77,8 +77,12 @@ function stopAt(
   context: RenewalContext,
 ): SubscriptionState | null {
   const delayed = delayedEnd[subscription.state];
+  const isComplete =
+    dueAt === subscription.period.endAt && isLastPeriod(subscription.terms, subscription.period.number);
+  // Suspended, it could be restarted and would charge a period more than the count.
+  if (isComplete && delayed === 'SuspendedAgent') return 'EndedComplete';
   if (delayed && (subscription.termAt === null || subscription.termAt <= dueAt)) return delayed;
-  if (isLastPeriod(subscription.terms, subscription.period.number)) return 'EndedComplete';
+  if (isComplete) return 'EndedComplete';
   return context.block;
 }
 

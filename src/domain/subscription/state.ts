@@ -39,7 +39,7 @@ export function stateAfterTerm(state: SubscriptionState, isLastPeriod: boolean):
     case 'ActiveDelayedUpgrade':
       return 'EndedUpgrade';
     case 'ActiveDelayedSuspension':
-      return 'SuspendedAgent';
+      return isLastPeriod ? 'EndedComplete' : 'SuspendedAgent';
     case 'ActiveRunning':
       return isLastPeriod ? 'EndedComplete' : 'ActiveRunning';
     case 'DraftDelayedStart':

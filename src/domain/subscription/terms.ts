@@ -96,7 +96,7 @@ export function isTrialPeriod(period: { readonly number: number }): boolean {
 export function isPriced(terms: SubscriptionTerms, features: readonly SubscriptionFeature[]): boolean {
   if (terms.amountUpFront > 0 || terms.amountRecurrence > 0) return true;
   if (hasTrial(terms) && terms.amountTrial > 0) return true;
-  return features.some((feature) => computeFeaturePrice(feature, feature.quantityCurrent) > 0);
+  return features.some((feature) => computeFeaturePrice(feature, chargeableQuantity(feature)) > 0);
 }
 
 /** Units above what is included; 0 when unlimited. */

@@ -10,13 +10,14 @@ import type { FeeContext } from './period-fees.ts';
 import type { PlannedLine } from './planned-line.ts';
 import { planRenewal, type Renewal } from './renewal.ts';
 import { type OpenedPeriod, planStart } from './start.ts';
-import type { ChargedLine } from './stop.ts';
+import type { ChargedLine, StopContext } from './stop.ts';
 import {
   featureTypes,
   type RunningSubscription,
   type SubscriptionFeature,
   type SubscriptionTerms,
 } from './terms.ts';
+import { type ImmediateUpgrade, planImmediateUpgrade } from './upgrade.ts';
 
 /** `2026-04-01` is midnight UTC of that day; anything longer is a whole ISO 8601 instant. */
 export function at(text: string): Instant {
@@ -139,7 +140,11 @@ export function renew(running: RunningSubscription, timeZone = 'UTC'): Renewal &
   return renewal;
 }
 
-export function renewTimes(running: RunningSubscription, times: number, timeZone = 'UTC'): RunningSubscription {
+export function renewTimes(
+  running: RunningSubscription,
+  times: number,
+  timeZone = 'UTC',
+): RunningSubscription {
   let current = running;
   for (let count = 0; count < times; count += 1) {
     const { period, features, discounts } = renew(current, timeZone).opened;
@@ -153,6 +158,21 @@ export function chargedFrom(lines: readonly PlannedLine[]): readonly ChargedLine
   return lines
     .filter(({ proratableAmount }) => proratableAmount !== null)
     .map(({ featureId, amount, proratableAmount }) => ({ featureId, amount, proratableAmount }));
+}
+
+export function contextAt(text: string): StopContext {
+  return { now: at(text), timeZone: 'UTC', language: 'en' };
+}
+
+/** A subscription that is changed to another offer in its first period. */
+export function upgraded(
+  from: OfferOverrides,
+  to: OfferOverrides,
+  startAt: string,
+  now: string,
+): ImmediateUpgrade {
+  const { running, opened } = started(from, at(startAt));
+  return planImmediateUpgrade(running, anOffer(to), chargedFrom(opened.lines), contextAt(now));
 }
 
 export function typesAndAmounts(lines: readonly PlannedLine[]): readonly (readonly [string, number])[] {
@@ -177,12 +197,18 @@ export const anyDuration: fc.Arbitrary<CalendarDuration> = fc.record({
   unit: fc.constantFrom(...timeUnits),
 });
 
-const anyStep = fc.record({
-  length: fc.integer({ min: 1, max: 60 }),
-  increment: fc.integer({ min: 1, max: 25 }),
-  amountPerIncrement: fc.integer({ min: 0, max: 5000 }),
-  amountCeiling: fc.option(fc.integer({ min: 0, max: 20_000 })),
-});
+/** Ordinary objects, so that a copy is deeply equal to them. */
+const plain = { noNullPrototype: true } as const;
+
+const anyStep = fc.record(
+  {
+    length: fc.integer({ min: 1, max: 60 }),
+    increment: fc.integer({ min: 1, max: 25 }),
+    amountPerIncrement: fc.integer({ min: 0, max: 5000 }),
+    amountCeiling: fc.option(fc.integer({ min: 0, max: 20_000 })),
+  },
+  plain,
+);
 
 /** One to four steps with rising ends; the last is open or, as people enter it, has an end that is ignored. */
 export const anySteps: fc.Arbitrary<readonly PriceStep[]> = fc
@@ -201,7 +227,7 @@ const anyFeatureDraft = fc.record({
   isEnabled: fc.boolean(),
   quantityIncluded: fc.option(fc.integer({ min: 0, max: 20 })),
   quantityCurrent: fc.integer({ min: 0, max: 100 }),
-  pricing: fc.record({ steps: anySteps, isVolume: fc.boolean() }),
+  pricing: fc.record({ steps: anySteps, isVolume: fc.boolean() }, plain),
   isUpdatedAtFullPrice: fc.boolean(),
   isFreeInTrial: fc.boolean(),
 });
@@ -220,26 +246,34 @@ const anyDiscountDraft = fc.record({
 
 export const anyDiscounts: fc.Arbitrary<readonly Discount[]> = fc
   .array(anyDiscountDraft, { maxLength: 3 })
-  .map((drafts) => drafts.map((draft, index) => aDiscount({ ...draft, position: index + 1, discountId: index + 1 })));
+  .map((drafts) =>
+    drafts.map((draft, index) => aDiscount({ ...draft, position: index + 1, discountId: index + 1 })),
+  );
 
-const anyTerms: fc.Arbitrary<SubscriptionTerms> = fc.record({
-  amountUpFront: fc.integer({ min: 0, max: 5000 }),
-  amountTrial: fc.integer({ min: 0, max: 5000 }),
-  durationTrial: fc.integer({ min: 0, max: 45 }),
-  unitTrial: fc.constant('Day' as const),
-  amountRecurrence: fc.integer({ min: 0, max: 1_000_000 }),
-  durationRecurrence: fc.integer({ min: 1, max: 3 }),
-  unitRecurrence: fc.constantFrom(...timeUnits),
-  countRecurrences: fc.option(fc.integer({ min: 1, max: 8 })),
-  countMinRecurrences: fc.integer({ min: 0, max: 6 }),
-  amountTermination: fc.integer({ min: 0, max: 5000 }),
-});
+const anyTerms: fc.Arbitrary<SubscriptionTerms> = fc.record(
+  {
+    amountUpFront: fc.integer({ min: 0, max: 5000 }),
+    amountTrial: fc.integer({ min: 0, max: 5000 }),
+    durationTrial: fc.integer({ min: 0, max: 45 }),
+    unitTrial: fc.constant('Day' as const),
+    amountRecurrence: fc.integer({ min: 0, max: 1_000_000 }),
+    durationRecurrence: fc.integer({ min: 1, max: 3 }),
+    unitRecurrence: fc.constantFrom(...timeUnits),
+    countRecurrences: fc.option(fc.integer({ min: 1, max: 8 })),
+    countMinRecurrences: fc.integer({ min: 0, max: 6 }),
+    amountTermination: fc.integer({ min: 0, max: 5000 }),
+  },
+  plain,
+);
 
 /** Any offer as a subscription copies it. */
-export const anyOffer: fc.Arbitrary<FeeContext> = fc.record({
-  title: fc.constant('Random'),
-  terms: anyTerms,
-  features: anyFeatures,
-  discounts: anyDiscounts,
-  language: fc.constant('en'),
-});
+export const anyOffer: fc.Arbitrary<FeeContext> = fc.record(
+  {
+    title: fc.constant('Random'),
+    terms: anyTerms,
+    features: anyFeatures,
+    discounts: anyDiscounts,
+    language: fc.constant('en'),
+  },
+  plain,
+);

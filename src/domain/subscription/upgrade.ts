@@ -3,7 +3,7 @@
  * target, now or at the term.
  */
 import { type Instant, toTimestamp } from '../calendar/instant.ts';
-import type { Period } from '../calendar/period.ts';
+import type { CalendarDuration, Period } from '../calendar/period.ts';
 import { prorate, remainingShare, type Share } from '../pricing/proration.ts';
 import { accept, type Outcome, refuse } from '../refusal/outcome.ts';
 import { type FeeContext, feeLine, withDiscounts } from './period-fees.ts';
@@ -43,7 +43,8 @@ export function checkUpgradeAllowed(
 
 /**
  * The successor keeps the term date when both durations are equal, else its first period starts now. It takes
- * over the quantities of the features that both offers have; a trial that runs goes on until its end.
+ * over the quantities of the features that both offers have; a trial that runs goes on until its end, and only
+ * the features that are paid in it are given back and charged anew.
  */
 export function planImmediateUpgrade(
   subscription: RunningSubscription,
@@ -55,8 +56,9 @@ export function planImmediateUpgrade(
   const successor = { ...target, features: carryQuantities(subscription.features, target.features) };
   const arrears = closeAt(subscription, now, language);
   if (isTrialPeriod(subscription.period)) {
-    const opened = continueTrial(successor, subscription.period, now);
-    return { closing: arrears, opened };
+    const ofFeatures = charged.filter((line) => line.featureId !== null);
+    const credits = computeCredits(subscription, ofFeatures, now, language);
+    return { closing: [...arrears, ...credits], opened: continueTrial(successor, subscription.period, now) };
   }
   const credits = computeCredits(subscription, charged, now, language);
   const opened = hasSameRecurrence(subscription, target)
@@ -65,9 +67,18 @@ export function planImmediateUpgrade(
   return { closing: [...arrears, ...credits], opened };
 }
 
+/** A year is twelve months and a week seven days, on every calendar date. */
 function hasSameRecurrence(subscription: RunningSubscription, target: FeeContext): boolean {
-  const [from, to] = [recurrenceOf(subscription.terms), recurrenceOf(target.terms)];
+  const [from, to] = [
+    inSmallerUnit(recurrenceOf(subscription.terms)),
+    inSmallerUnit(recurrenceOf(target.terms)),
+  ];
   return from.count === to.count && from.unit === to.unit;
+}
+
+function inSmallerUnit({ count, unit }: CalendarDuration): CalendarDuration {
+  if (unit === 'Year') return { count: 12 * count, unit: 'Month' };
+  return unit === 'Week' ? { count: 7 * count, unit: 'Day' } : { count, unit };
 }
 
 /** Limitations and switches go on with their quantities; consumption was closed and starts from zero. */
@@ -85,12 +96,12 @@ export function carryQuantities(
 }
 
 function continueTrial(successor: FeeContext, running: RunningPeriod, now: Instant): OpenedPeriod {
-  return {
-    period: { ...running, startAt: now },
-    lines: [],
-    features: successor.features.map(resetForPeriod),
-    discounts: successor.discounts,
-  };
+  const share = remainingShare(running.whole, now);
+  const span = { startAt: now, endAt: running.endAt };
+  const fees = featureShares(successor, span, share, ({ isFreeInTrial }) => !isFreeInTrial);
+  const { lines, discounts } = withDiscounts(fees, successor.discounts, running.number, successor.language);
+  const features = successor.features.map(resetForPeriod);
+  return { period: { ...running, ...span }, lines, features, discounts };
 }
 
 /** The successor's period 1 is what remains of the running period; its anchor and whole period are the same. */
@@ -99,9 +110,7 @@ function joinRunningPeriod(successor: FeeContext, running: RunningPeriod, now: I
   const span = { startAt: now, endAt: running.endAt };
   const fees = [
     recurrenceShare(successor, span, share),
-    ...successor.features
-      .filter((feature) => feature.type !== 'Consumption')
-      .map((feature) => featureShare(feature, span, share, successor.language)),
+    ...featureShares(successor, span, share, () => true),
   ];
   const { lines, discounts } = withDiscounts(fees, successor.discounts, 1, successor.language);
   const anchorNumber = 1 - (running.number - running.anchorNumber);
@@ -121,6 +130,17 @@ function recurrenceShare({ terms, title, language }: FeeContext, period: Period,
     title,
     line: { ...line, period, proratableAmount: terms.amountRecurrence },
   };
+}
+
+function featureShares(
+  { features, language }: FeeContext,
+  span: Period,
+  share: Share,
+  isPaid: (feature: SubscriptionFeature) => boolean,
+) {
+  return features
+    .filter((feature) => feature.type !== 'Consumption' && isPaid(feature))
+    .map((feature) => featureShare(feature, span, share, language));
 }
 
 function featureShare(feature: SubscriptionFeature, period: Period, share: Share, language: string) {

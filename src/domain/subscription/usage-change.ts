@@ -27,7 +27,13 @@ export interface ChangedFeature {
   readonly lines: readonly PlannedLine[];
 }
 
-/** The feature after the change. Refuses a mode that does not fit its type and a quantity below zero. */
+/** The dearest that one feature may be in a period, in minor units: what an API amount can say. */
+const LARGEST_FEE = 999_999_999_999;
+
+/**
+ * The feature after the change. Refuses a mode that does not fit its type, a quantity below zero, and one that
+ * is beyond counting or pricing: it must be refused to its caller now, not thrown at the renewal that prices it.
+ */
 export function changeFeature(
   feature: SubscriptionFeature,
   change: UsageChange,
@@ -37,15 +43,25 @@ export function changeFeature(
     if (feature.type !== 'OnOff') return wrongType('IsEnabled', feature);
     return accept({ ...feature, isEnabled: change.isEnabled });
   }
-  if (feature.type === 'OnOff')
-    return wrongType(change.kind === 'Increment' ? 'Increment' : 'QuantityCurrent', feature);
+  const field = change.kind === 'Increment' ? 'Increment' : 'QuantityCurrent';
+  if (feature.type === 'OnOff') return wrongType(field, feature);
   const quantityCurrent =
     change.kind === 'Increment' ? feature.quantityCurrent + change.increment : change.quantity;
-  if (quantityCurrent < 0)
-    return refuse('Error.Usage.Negative', change.kind === 'Increment' ? 'Increment' : 'QuantityCurrent');
+  if (quantityCurrent < 0) return refuse('Error.Usage.Negative', field);
   if (!Number.isSafeInteger(quantityCurrent))
-    return refuse('Error.Input.Invalid', 'Increment', { field: 'Increment', reason: '2^53' });
+    return refuse('Error.Input.Invalid', field, { field, reason: '< 2^53' });
+  if (!isPriceable(feature, quantityCurrent))
+    return refuse('Error.Input.Invalid', field, { field, reason: `fee ≤ ${LARGEST_FEE}` });
   return accept({ ...feature, quantityCurrent });
+}
+
+function isPriceable(feature: SubscriptionFeature, quantity: number): boolean {
+  try {
+    return computeFeaturePrice(feature, quantity) <= LARGEST_FEE;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function wrongType(field: string, feature: SubscriptionFeature) {
@@ -67,10 +83,12 @@ export function chargeChange(
   const isFree = subscription.period.number === 0 && changed.isFreeInTrial;
   if (changed.type === 'Consumption' || quantity <= changed.quantityCharged)
     return { feature: changed, lines: [] };
-  const feature = { ...changed, quantityCharged: quantity };
   const whole =
     computeFeaturePrice(changed, quantity) - computeFeaturePrice(changed, changed.quantityCharged);
-  if (isFree || whole <= 0) return { feature, lines: [] };
+  // A volume price can fall with the quantity: what was paid for stays the dearer, smaller quantity.
+  if (whole < 0) return { feature: changed, lines: [] };
+  const feature = { ...changed, quantityCharged: quantity };
+  if (isFree || whole === 0) return { feature, lines: [] };
   const isFullPrice = changed.isUpdatedAtFullPrice;
   const amount = isFullPrice ? whole : prorate(whole, remainingShare(subscription.period.whole, at));
   const type = isFullPrice ? 'AutoFeatureNotProratable' : 'AutoFeatureProrata';

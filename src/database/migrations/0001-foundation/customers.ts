@@ -25,7 +25,7 @@ create table customer (
   unique (business_id, segment_id, reference),
   foreign key (business_id, segment_id) references segment
 );
-create index customer_due_for_billing on customer (business_id, next_billing_at) where next_billing_at is not null;
+create index customer_due_for_billing on customer (business_id, next_billing_at, id) where next_billing_at is not null;
 
 create table customer_address (
   business_id bigint not null,

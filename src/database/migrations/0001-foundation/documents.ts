@@ -72,8 +72,8 @@ create table invoice (
 );
 create index invoice_of_customer on invoice (business_id, customer_id);
 create index invoice_by_full_number on invoice (business_id, full_number);
-create index invoice_to_finalise on invoice (business_id, finalise_at) where finalise_at is not null;
-create index invoice_payable on invoice (business_id, payment_limit_at) where state in ('DueAuto', 'DueOffline');
+create index invoice_to_finalise on invoice (business_id, finalise_at, id) where finalise_at is not null;
+create index invoice_payable on invoice (business_id, segment_id, payment_limit_at, id) where state = 'DueOffline';
 create index invoice_correction on invoice (business_id, corrected_invoice_id) where corrected_invoice_id is not null;
 
 create table balance_line (

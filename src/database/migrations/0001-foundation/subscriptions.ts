@@ -50,7 +50,7 @@ create table subscription (
   check (period_number is null or num_nulls(anchor_at, anchor_number, period_start_at, period_end_at,
     whole_start_at, whole_end_at, started_at) = 0)
 );
-create index subscription_due on subscription (business_id, next_renewal_at) where next_renewal_at is not null;
+create index subscription_due on subscription (business_id, next_renewal_at, id) where next_renewal_at is not null;
 create index subscription_of_customer on subscription (business_id, customer_id);
 create index subscription_of_buyer on subscription (business_id, buyer_id);
 

@@ -1,0 +1,65 @@
+/**
+ * One import at a time in a business. The right to import is an advisory lock of a session of its own, so that it
+ * outlives transactions and ends with the process; it is keyed on the name of the business, which may not exist yet.
+ */
+import { type Kysely, sql } from 'kysely';
+import type pg from 'pg';
+import type { Tables } from '../../database/table-types.ts';
+import type { ImportLock } from '../import-port.ts';
+
+export interface HeldLock extends ImportLock {
+  /** False once the connection that held it is gone: somebody else may then import. */
+  isHeld(): boolean;
+}
+
+/**
+ * Null when another import holds it. A killed import frees it at once, while the server may still be committing its
+ * last batch: that one is waited for, or it would be done twice.
+ */
+export async function acquireImportLock(pool: pg.Pool, businessName: string): Promise<HeldLock | null> {
+  const session = await pool.connect();
+  let lostBy: Error | undefined;
+  const onLost = (error: Error) => {
+    lostBy = error;
+  };
+  session.on('error', onLost);
+  const giveBack = (broken?: Error | boolean) => {
+    session.off('error', onLost);
+    session.release(broken);
+  };
+  try {
+    const right = keyOf('import', businessName);
+    const { rows } = await session.query<{ is_taken: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as is_taken',
+      [right],
+    );
+    if (rows[0]?.is_taken !== true) {
+      giveBack();
+      return null;
+    }
+    const batches = [keyOf('batches', businessName)];
+    await session.query('select pg_advisory_lock(hashtextextended($1, 0))', batches);
+    await session.query('select pg_advisory_unlock(hashtextextended($1, 0))', batches);
+    return {
+      isHeld: () => lostBy === undefined,
+      async release() {
+        if (!lostBy) await session.query('select pg_advisory_unlock(hashtextextended($1, 0))', [right]);
+        giveBack(lostBy);
+      },
+    };
+  } catch (error) {
+    // Ends the session, and with it whatever it held.
+    giveBack(true);
+    throw error;
+  }
+}
+
+/** Held by every writing transaction of an import until its end, shared: see `acquireImportLock`. */
+export async function announceBatch(transaction: Kysely<Tables>, businessName: string): Promise<void> {
+  const key = keyOf('batches', businessName);
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`.execute(transaction);
+}
+
+function keyOf(what: 'import' | 'batches', businessName: string): string {
+  return `tacite ${what} ${businessName}`;
+}

@@ -1,0 +1,39 @@
+/** Terminates the subscriptions that the lines of a batch name, all of one moment at once. */
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { TerminationMoment } from '../../domain/subscription/stop.ts';
+import { terminateSubscriptions } from '../../subscriptions/terminate-subscriptions.ts';
+import type { RowRefusal } from '../import-port.ts';
+import type { TerminationTime } from '../mapping.ts';
+import type { PlannedTermination } from './apply-batch.ts';
+import type { BatchContext } from './batch-context.ts';
+import { findRefused } from './find-refused.ts';
+
+export async function terminateRows(
+  { context, segments }: BatchContext,
+  planned: readonly PlannedTermination[],
+  { when, ignoresEngagement }: TerminationTime,
+): Promise<readonly RowRefusal[]> {
+  const refused: RowRefusal[] = [];
+  const groups = Map.groupBy(planned, ({ row }) => (when === 'date' ? row.termination.terminationAt : null));
+  for (const [terminationAt, rows] of groups) {
+    const request = { moment: momentOf(when, terminationAt), ignoresEngagement, hasProratedCredit: false };
+    const ids = [...new Set(rows.flatMap(({ subscriptionIds }) => subscriptionIds))];
+    const terminate = (part: readonly number[]) =>
+      terminateSubscriptions(context, segments, part, request);
+    const outcome = await terminate(ids);
+    if (outcome.ok) continue;
+    const refusals = await findRefused(ids, terminate);
+    for (const { row, subscriptionIds } of rows) {
+      const refusal = subscriptionIds.map((id) => refusals.get(id)).find((found) => found !== undefined);
+      if (refusal) refused.push({ line: row.line, refusal });
+    }
+  }
+  return refused;
+}
+
+function momentOf(when: TerminationTime['when'], at: Instant | null): TerminationMoment {
+  if (when === 'atTerm') return { kind: 'AtTerm' };
+  if (when === 'now') return { kind: 'Now' };
+  if (at === null) throw new Error('a line without its date of termination was refused before');
+  return { kind: 'OnDate', at };
+}

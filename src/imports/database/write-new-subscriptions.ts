@@ -1,0 +1,139 @@
+/** Creates and starts the new subscriptions of a batch, with the use cases of every other way to subscribe. */
+import type { Context } from '../../accounts/context.ts';
+import { type Feature, findFeaturesByReference } from '../../catalogue/find-features.ts';
+import { findDiscounts } from '../../catalogue/find-discounts.ts';
+import { loadManyOfferTerms, type OfferTerms } from '../../catalogue/load-offer-terms.ts';
+import type { Refusal } from '../../domain/refusal/outcome.ts';
+import {
+  createSubscriptions,
+  type FeatureOverride,
+  type NewSubscription,
+} from '../../subscriptions/create-subscriptions.ts';
+import { startSubscriptions } from '../../subscriptions/start-subscriptions.ts';
+import type { RowRefusal } from '../import-port.ts';
+import type { FeatureRow, SubscriptionRow } from '../import-row.ts';
+import type { PlannedSubscription } from './apply-batch.ts';
+import type { BatchContext } from './batch-context.ts';
+import { findRefused } from './find-refused.ts';
+import { startCounters } from './start-counters.ts';
+
+export async function writeNewSubscriptions(
+  batch: BatchContext,
+  planned: readonly PlannedSubscription[],
+  customerIds: ReadonlyMap<string, number>,
+): Promise<readonly RowRefusal[]> {
+  if (planned.length === 0) return [];
+  const { context, segments } = batch;
+  const catalogue = await loadCatalogue(batch, planned);
+  const inputs: NewSubscription[] = [];
+  const refused: RowRefusal[] = [];
+  for (const { row } of planned) {
+    const customerId = customerIds.get(row.customer.referenceCustomer);
+    if (customerId === undefined) throw new Error(`line ${row.line} has no customer`);
+    const input = newSubscription(batch, catalogue, row.subscription, customerId);
+    if ('code' in input) refused.push({ line: row.line, refusal: input });
+    else inputs.push(input);
+  }
+  if (refused.length > 0) return refused;
+  await freeReferences(batch, planned);
+  const ids = await createSubscriptions(context, inputs);
+  const started = await startSubscriptions(context, segments, ids);
+  if (started.ok) {
+    await startCounters(context, ids, planned, catalogue.features);
+    return [];
+  }
+  const refusals = await findRefused(ids, (part) => startSubscriptions(context, segments, part));
+  return planned.flatMap(({ row }, index) => {
+    const refusal = refusals.get(ids[index] ?? 0);
+    return refusal ? [{ line: row.line, refusal }] : [];
+  });
+}
+
+interface Catalogue {
+  readonly offers: ReadonlyMap<string, OfferTerms>;
+  readonly features: ReadonlyMap<string, Feature>;
+  readonly discountIds: ReadonlyMap<string, number>;
+}
+
+async function loadCatalogue(
+  { context, segment }: BatchContext,
+  planned: readonly PlannedSubscription[],
+): Promise<Catalogue> {
+  const subscriptions = planned.map(({ row }) => row.subscription);
+  const offers = new Set(subscriptions.map(({ referenceOffer }) => referenceOffer));
+  const features = new Set(
+    subscriptions.flatMap((one) => one.features.map(({ referenceFeature }) => referenceFeature)),
+  );
+  const hasDiscounts = subscriptions.some(({ discounts }) => discounts.length > 0);
+  const discounts = hasDiscounts ? await findDiscounts(context, segment.id) : [];
+  return {
+    offers: await loadManyOfferTerms(context, segment.id, [...offers]),
+    features: await findFeaturesByReference(context, [...features]),
+    discountIds: new Map(discounts.map(({ reference, id }) => [reference, id])),
+  };
+}
+
+/** A refusal when the catalogue lost, since the line was checked, what it is about. */
+function newSubscription(
+  { segment }: BatchContext,
+  { offers, features, discountIds }: Catalogue,
+  row: SubscriptionRow,
+  customerId: number,
+): NewSubscription | Refusal {
+  const offer = offers.get(row.referenceOffer);
+  if (!offer) return { code: 'Error.Offer.NotFound', target: 'ReferenceOffer' };
+  const lostDiscount = row.discounts.find((reference) => !discountIds.has(reference));
+  if (lostDiscount !== undefined)
+    return { code: 'Error.Discount.NotFound', target: 'Discounts', params: { reference: lostDiscount } };
+  const lostFeature = row.features.find(({ referenceFeature }) => !features.has(referenceFeature));
+  if (lostFeature)
+    return { code: 'Error.Feature.NotFound', params: { reference: lostFeature.referenceFeature } };
+  return {
+    segmentId: segment.id,
+    offerId: offer.id,
+    customerId,
+    buyerId: customerId,
+    reference: row.externalReference,
+    state: 'DraftAgent',
+    wantedStartAt: row.startAt,
+    isMigration: row.isMigration,
+    terms: row.terms,
+    ...(row.title !== undefined && { title: { [segment.language]: row.title } }),
+    features: row.features.flatMap((feature) => featureOverride(feature, offer, features)),
+    discountIds: row.discounts.flatMap((reference) => discountIds.get(reference) ?? []),
+  };
+}
+
+/** A feature that the offer lacks and that the line leaves off would only be a row that says nothing. */
+function featureOverride(
+  row: FeatureRow,
+  offer: OfferTerms,
+  features: ReadonlyMap<string, Feature>,
+): FeatureOverride[] {
+  const feature = features.get(row.referenceFeature);
+  if (!feature) return [];
+  const isOff = !row.isEnabled && !row.quantityCurrent && row.quantityIncluded === undefined;
+  const isOfOffer = offer.features.some(({ featureId }) => featureId === feature.id);
+  if (isOff && !isOfOffer) return [];
+  const { isEnabled, quantityCurrent, quantityIncluded } = row;
+  return [{ featureId: feature.id, isEnabled, quantityCurrent, quantityIncluded }];
+}
+
+/** References are unique, and those of deleted subscriptions are free to be used again. */
+async function freeReferences(
+  { context, segment }: BatchContext,
+  planned: readonly PlannedSubscription[],
+): Promise<void> {
+  const references = planned.flatMap(({ row }) => row.subscription.externalReference ?? []);
+  if (references.length === 0) return;
+  await ofReferences(context, segment.id, references).set({ reference: null }).execute();
+}
+
+function ofReferences({ transaction, businessId }: Context, segmentId: number, references: readonly string[]) {
+  return transaction
+    .updateTable('subscription')
+    .where('business_id', '=', businessId)
+    .where('segment_id', '=', segmentId)
+    .where('reference', '=', ({ fn, val }) => fn<string>('any', [val(references)]))
+    .where('state', '=', 'Deleted');
+}
