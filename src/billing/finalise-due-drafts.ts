@@ -66,11 +66,11 @@ async function finaliseOfSegment(
   const toIssue = drafts.map((draft): DocumentToIssue => {
     const buyer = buyers.get(draft.row.customer_id);
     if (!buyer) throw new Error(`the buyer of draft ${draft.row.id} is missing`);
-    const content = contentOfDraft(draft, buyer.identity);
+    const content = { ...contentOfDraft(draft, buyer.identity), typePayment: buyer.typePayment };
     return { content, terms: termsAtIssue(segment, buyer, context.now, false) };
   });
   const ids = drafts.map(({ row }) => row.id);
-  await markLinesBilled(context, ids);
+  await markLinesBilled(context, toIssue);
   const sellerSnapshotId = await ensureSellerSnapshot(context, segment.seller);
   const series = await lockSeries(context, segment.id, 'Debit');
   const sealed = sealDocuments({ segment, kind: 'Debit', series, now: context.now }, ids, toIssue);
@@ -81,13 +81,13 @@ async function finaliseOfSegment(
   await recordIssued(context, toIssue, ids);
 }
 
-async function markLinesBilled(context: Context, invoiceIds: readonly number[]): Promise<void> {
-  await context.transaction
-    .updateTable('balance_line')
-    .set({ state: 'Billed' })
-    .where('business_id', '=', context.businessId)
-    .where('invoice_id', '=', ({ fn, val }) => fn<number>('any', [val(invoiceIds)]))
-    .execute();
+/** By their keys: the balance has no index on its invoices. */
+async function markLinesBilled(context: Context, toIssue: readonly DocumentToIssue[]): Promise<void> {
+  const columns = { business_id: 'bigint', id: 'bigint', state: 'line_state' } as const;
+  const ids = toIssue.flatMap(({ content }) => content.lines.flatMap((line) => line.balanceLineId ?? []));
+  const rows = ids.map((id) => ({ business_id: context.businessId, id, state: 'Billed' }));
+  const updated = await updateRows(context.transaction, 'balance_line', ['business_id', 'id'], columns, rows);
+  if (updated !== rows.length) throw new Error(`${rows.length} lines were billed, ${updated} were marked`);
 }
 
 const issueColumns = {
@@ -96,6 +96,7 @@ const issueColumns = {
   number: 'bigint',
   full_number: 'text',
   state: 'invoice_state',
+  type_payment: 'payment_type',
   issued_at: 'timestamptz',
   payment_limit_at: 'timestamptz',
   payment_scheduled_at: 'timestamptz',
@@ -123,6 +124,7 @@ async function writeIssue(
         number: issue.number,
         full_number: issue.fullNumber,
         state: document.terms.state,
+        type_payment: document.content.typePayment,
         issued_at: issue.issuedAt,
         payment_limit_at: document.terms.paymentLimitAt,
         payment_scheduled_at: document.terms.paymentScheduledAt,

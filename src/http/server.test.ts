@@ -166,11 +166,10 @@ test('a connection is kept for the next request, also after a GET with a body', 
 
 test('a caller who leaves in the middle of its body is no failure of ours', async () => {
   const arrived = Promise.withResolvers<void>();
-  const answered = Promise.withResolvers<void>();
-  const lines: string[] = [];
+  const noticed = Promise.withResolvers<void>();
   const write = (line: string): void => {
-    lines.push(line);
-    if (line.includes('answered')) answered.resolve();
+    if (line.includes('the caller left')) noticed.resolve();
+    if (line.includes('a request failed')) noticed.reject(new Error(line));
   };
   const { app } = buildSample(operations, {
     log: { level: 'info', stream: { write } },
@@ -184,10 +183,8 @@ test('a caller who leaves in the middle of its body is no failure of ours', asyn
   const { socket } = open(app, `POST /v1/Names HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{"a":`);
   await arrived.promise;
   socket.destroy();
-  await answered.promise;
+  await noticed.promise;
   await closeServer(app);
-  assert.match(lines.join('\n'), /"status":400/);
-  assert.doesNotMatch(lines.join('\n'), /a request failed/);
 });
 
 test('what is not HTTP is answered in our shape', async () => {

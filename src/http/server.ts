@@ -115,7 +115,12 @@ function answerErrors(app: FastifyInstance, bodyLimit: number): void {
     return sendRefusals(request, reply, refuse('Error.Api.Route.NotFound', undefined, params).refusals);
   });
   app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error, request, bodyLimit);
+    // A body that breaks off, and not the connection of a database: nobody is there to read the answer.
+    if (!request.raw.complete && request.raw.destroyed) {
+      request.log.info('the caller left before the end of its body');
+      return sendRefusals(request, reply, refuse('Error.Api.Body.Malformed').refusals);
+    }
+    const refusal = refusalOf(error, bodyLimit);
     if (refusal) return sendRefusals(request, reply, [refusal]);
     request.log.error({ err: error }, 'a request failed');
     const language = messageLanguage(request.query, request.headers['accept-language']);
@@ -124,7 +129,7 @@ function answerErrors(app: FastifyInstance, bodyLimit: number): void {
 }
 
 /** What Fastify refuses before an operation is reached; undefined for a failure of ours. */
-function refusalOf(error: unknown, request: FastifyRequest, bodyLimit: number): Refusal | undefined {
+function refusalOf(error: unknown, bodyLimit: number): Refusal | undefined {
   if (error instanceof RefusedBodyError) return error.refusal;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   switch (error.code) {
@@ -135,9 +140,6 @@ function refusalOf(error: unknown, request: FastifyRequest, bodyLimit: number): 
       return { code: 'Error.Api.Body.UnsupportedType' };
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return { code: 'Error.Api.Body.Malformed' };
-    case 'ECONNRESET':
-      // The caller left in the middle of its body; the same code from a database is a failure of ours.
-      return request.raw.complete ? undefined : { code: 'Error.Api.Body.Malformed' };
     default:
       return undefined;
   }

@@ -17,7 +17,7 @@ import { renewDueSubscriptions } from '../subscriptions/renew-due-subscriptions.
 import { findNextDue, waitForOtherWorkers } from './find-next-due.ts';
 
 /** Buyers or subscriptions of one transaction: large enough for sets to pay, small enough for flat memory. */
-const BATCH_SIZE = 1_000;
+const DEFAULT_BATCH_SIZE = 1_000;
 
 export interface TickCounts {
   renewed: number;
@@ -27,6 +27,8 @@ export interface TickCounts {
 }
 
 export interface TickOptions {
+  /** Buyers or subscriptions of one transaction, 1,000 when left out. */
+  readonly batchSize?: number;
   /** Told after each batch. */
   readonly onProgress?: (counts: Readonly<TickCounts>, at: Instant) => void;
 }
@@ -88,20 +90,21 @@ interface Step {
 /** Renewals come before billing, so that an invoice holds what falls due at the same instant. */
 async function playStep(step: Step, now: Instant): Promise<void> {
   const { segments, counts } = step;
+  const batchSize = step.options.batchSize ?? DEFAULT_BATCH_SIZE;
   await drain(step, now, async (context) => {
-    const done = await renewDueSubscriptions(context, segments, now, BATCH_SIZE);
+    const done = await renewDueSubscriptions(context, segments, now, batchSize);
     return { done, count: () => (counts.renewed += done) };
   });
   await drain(step, now, async (context) => {
-    const { buyerCount, invoiceCount } = await billDueBuyers(context, segments, now, BATCH_SIZE);
+    const { buyerCount, invoiceCount } = await billDueBuyers(context, segments, now, batchSize);
     return { done: buyerCount, count: () => (counts.invoiced += invoiceCount) };
   });
   await drain(step, now, async (context) => {
-    const done = await finaliseDueDrafts(context, segments, now, BATCH_SIZE);
+    const done = await finaliseDueDrafts(context, segments, now, batchSize);
     return { done, count: () => (counts.finalised += done) };
   });
   await drain(step, now, async (context) => {
-    const done = await markOverdue(context, now, BATCH_SIZE);
+    const done = await markOverdue(context, now, batchSize);
     return { done, count: () => (counts.overdue += done) };
   });
 }

@@ -1,6 +1,7 @@
 /**
  * A business that sells, on a database of its own: what use-case tests start from. Its customers may start
- * without a payment method, its tax is 20 % everywhere, and its clock is frozen: time is what a test says it is.
+ * without a payment method and read English, its tax is 20 % everywhere, and its clock is frozen: time is what a
+ * test says it is.
  */
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
@@ -106,5 +107,5 @@ function businessOf({ business, segment, taxRate = 2000 }: ShopOptions) {
 }
 
 function segmentOf({ segment }: Pick<ShopOptions, 'segment'>): Partial<NewSegment> {
-  return { allowsUnpaidStart: true, ...segment };
+  return { allowsUnpaidStart: true, language: 'en', ...segment };
 }

@@ -214,7 +214,8 @@ const corruptions: readonly Corruption[] = [
   },
   {
     what: 'a billed line that points to another invoice',
-    statement: `update balance_line set invoice_id = ${fourth} where id = ${await lineOf(third)}`,
+    statement: `update balance_line b set invoice_id = (select max(i.id) from invoice i
+      where i.customer_id = b.customer_id and i.number is not null) where id = ${await lineOf(third)}`,
     codes: ['BalanceLine.NotOnInvoice', 'InvoiceLine.Stray'],
     ids: [await lineOf(third), third],
   },
@@ -277,8 +278,10 @@ const corruptions: readonly Corruption[] = [
   },
 ];
 
+const clean = await verify(shop);
+
 test('a database to which all that can happen has happened is clean', async () => {
-  const { faults, counts } = await verify(shop);
+  const { faults, counts } = clean;
   assert.deepEqual(faults, []);
   const { rows } = await shop.pool.query(
     `select (select count(*) from invoice where number is not null) as documents,
@@ -292,7 +295,6 @@ test('a database to which all that can happen has happened is clean', async () =
 for (const { what, statement, codes, ids } of corruptions) {
   test(`found: ${what}`, async (t) => {
     t.after(() => putBack(shop.pool));
-    const clean = (await verify(shop)).counts;
     await corrupt(shop.pool, statement);
     const { faults, counts } = await verify(shop);
     assert.deepEqual([...new Set(faults.map(({ code }) => code))].sort(), codes);
@@ -302,7 +304,7 @@ for (const { what, statement, codes, ids } of corruptions) {
         `told of ${id}`,
       );
     for (const { message } of faults) assert.doesNotMatch(message.en + message.fr, /[{}]|undefined|NaN/);
-    assert.equal(counts.subscriptions, clean.subscriptions, 'the rest was looked at all the same');
+    assert.equal(counts.subscriptions, clean.counts.subscriptions, 'the rest was looked at all the same');
   });
 }
 

@@ -26,7 +26,7 @@ export interface DueLine {
 export interface CarriedCredit {
   readonly type: 'AutoBillingReport';
   readonly label: string;
-  /** Negative. */
+  /** Negative; positive for a key that is owed while the lines as a whole are a credit. */
   readonly amount: number;
   readonly keyCharge: string | null;
 }

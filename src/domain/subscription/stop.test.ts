@@ -203,6 +203,17 @@ test('credits are net of discounts; set-up fees, full prices and arrears are kep
   );
 });
 
+test('a line that is never given back does not widen what is', () => {
+  const { running } = started({}, at('2026-04-01'));
+  const charged = [
+    { featureId: null, amount: 100, proratableAmount: 1000 },
+    { featureId: null, amount: 500, proratableAmount: null },
+  ];
+  assert.deepEqual(typesAndAmounts(computeCredits(running, charged, at('2026-04-16'), 'en')), [
+    ['AutoSubscriptionRecurrenceProrata', -100],
+  ]);
+});
+
 test('suspended consumption was closed when it was suspended', () => {
   const { running } = started({ features: [mails] }, at('2026-04-01'));
   const used = {

@@ -112,6 +112,7 @@ test('stocks and switches that both offers have go on with their quantities', ()
     aFeature({ featureId: 1, quantityCurrent: 1 }),
     aFeature({ featureId: 2, type: 'OnOff' }),
     aFeature({ featureId: 3, type: 'Consumption' }),
+    aFeature({ featureId: 4, quantityCurrent: 6 }),
     aFeature({ featureId: 5, quantityCurrent: 4 }),
   ];
   const carried = carryQuantities(before, target);
@@ -121,6 +122,7 @@ test('stocks and switches that both offers have go on with their quantities', ()
       [1, 8, false],
       [2, 0, true],
       [3, 0, false],
+      [4, 6, false],
       [5, 4, false],
     ],
   );

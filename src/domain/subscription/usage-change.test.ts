@@ -187,13 +187,13 @@ for (const { name, feature, offer = {}, changes, amounts } of examples)
 
 test('what the line of a change says', () => {
   const { running } = started(
-    { features: [aFeature({ quantityIncluded: 5, quantityCurrent: 3 })] },
+    { features: [aFeature({ quantityIncluded: 5, quantityCurrent: 7 })] },
     at('2026-04-01'),
   );
-  const [line] = play(running, [['2026-04-16', by(6)]]).lines;
+  const [line] = play(running, [['2026-04-16', by(2)]]).lines;
   assert.deepEqual(
     [line?.type, line?.featureId, line?.quantityReported, line?.quantityBilled, line?.proratableAmount],
-    ['AutoFeatureProrata', 1, 9, 4, 400],
+    ['AutoFeatureProrata', 1, 9, 2, 200],
   );
   assert.deepEqual(line?.period, { startAt: at('2026-04-16'), endAt: at('2026-05-01') });
 });

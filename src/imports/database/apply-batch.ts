@@ -5,7 +5,7 @@ import type { Tables } from '../../database/table-types.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { accept } from '../../domain/refusal/outcome.ts';
-import type { BatchOutcome, PlannedBatch, PlannedRow, RowRefusal } from '../import-port.ts';
+import type { BatchOutcome, PlannedBatch, RowRefusal } from '../import-port.ts';
 import { type BatchContext, openBatchContext } from './batch-context.ts';
 import { changeSubscriptions } from './change-subscriptions.ts';
 import { announceBatch } from './import-lock.ts';
@@ -41,11 +41,6 @@ export async function applyBatch(
   if (!first) throw new Error('a batch was refused without a refused row');
   return { ok: false, refused: [first, ...others] };
 }
-
-type RowOf<Kind extends PlannedRow['kind']> = Extract<PlannedRow, { readonly kind: Kind }>;
-export type PlannedCustomer = RowOf<'customers'>;
-export type PlannedSubscription = RowOf<'subscriptions'>;
-export type PlannedTermination = RowOf<'terminations'>;
 
 /** Stops at the first step that refuses rows: what follows stands on what it would have written. */
 async function writeRows(context: BatchContext, batch: PlannedBatch): Promise<readonly RowRefusal[]> {

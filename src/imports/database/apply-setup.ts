@@ -23,23 +23,19 @@ export interface AppliedSetup {
 const FIRST_PROFILE = 'default';
 
 /**
- * @param context at the machine's time, without a business
+ * @param context at the time of the business, or the machine's when there is none yet
  * @param existing what need not be created
  * @throws Error with a sentence for the operator when the mapping names a tax profile that does not exist
  */
 export async function applySetup(
   context: Omit<Context, 'businessId'>,
   plan: SetupPlan,
-  existing: Partial<AppliedSetup> & { readonly now?: Instant },
+  existing: Partial<AppliedSetup>,
 ): Promise<Outcome<AppliedSetup>> {
   const made =
     existing.businessId === undefined
       ? await createBoth(context, plan)
-      : await createMissingSegment(
-          { ...context, businessId: existing.businessId, now: existing.now ?? context.now },
-          plan,
-          existing.segmentId,
-        );
+      : await createMissingSegment({ ...context, businessId: existing.businessId }, plan, existing.segmentId);
   if (!made.ok) return made;
   const { own, segmentId } = made.value;
   const declared = await declareCatalogue(own, segmentId, plan.catalogue);

@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import type { Feature } from '../../catalogue/find-features.ts';
 import type { Refusal } from '../../domain/refusal/outcome.ts';
+import { isActive } from '../../domain/subscription/state.ts';
 import type { SubscriptionFeature } from '../../domain/subscription/terms.ts';
 import { changeFeature, type UsageChange } from '../../domain/subscription/usage-change.ts';
-import { isActive } from '../../domain/subscription/state.ts';
 import type { LoadedSubscription } from '../../subscriptions/load-subscriptions.ts';
 import { type SubscriptionWrite, writeSubscriptions } from '../../subscriptions/write-subscriptions.ts';
 import type { UsageEntry } from '../../usage/plan-usages.ts';
@@ -16,8 +16,8 @@ import { updateUsages } from '../../usage/update-usages.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { FeatureRow } from '../import-row.ts';
 import type { BatchContext } from './batch-context.ts';
-import type { ChangedRow } from './change-subscriptions.ts';
 import { findRefused } from './find-refused.ts';
+import type { ChangedRow } from './planned-rows.ts';
 
 /** Adds the features that a subscription lacks, off and without price, and sets the quantities included. */
 export async function writeFeatureRows(
@@ -78,7 +78,7 @@ export async function changeFeatures(
     } else refused.push({ line: row.line, refusal: changed });
   }
   await writeSubscriptions(context, writes);
-  const attempt = (part: typeof usages) =>
+  const attempt = (part: readonly (typeof usages)[number][]) =>
     updateUsages(
       context,
       segments,

@@ -10,15 +10,10 @@ import { type LoadedSubscription, loadSubscriptions } from '../../subscriptions/
 import { writeSubscriptions } from '../../subscriptions/write-subscriptions.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { TermsRow } from '../import-row.ts';
-import type { PlannedSubscription } from './apply-batch.ts';
 import type { BatchContext } from './batch-context.ts';
 import { changeFeatures, writeFeatureRows } from './change-features.ts';
 import { checkTerms } from './check-terms.ts';
-
-/** A planned row with what it is about. */
-export interface ChangedRow extends PlannedSubscription {
-  readonly subscriptionId: number;
-}
+import type { ChangedRow, PlannedSubscription } from './planned-rows.ts';
 
 export async function changeSubscriptions(
   batch: BatchContext,
@@ -36,10 +31,15 @@ export async function changeSubscriptions(
   const { context } = batch;
   const features = await findNamedFeatures(context, rows);
   await writeFeatureRows(context, rows, features);
+  const refusals = await changeFeatures(batch, rows, features, await loadRows(context, rows));
+  if (refusals.length > 0) return refusals;
+  await writeTerms(batch, rows, await loadRows(context, rows));
+  return [];
+}
+
+function loadRows({ transaction, businessId }: Context, rows: readonly ChangedRow[]) {
   const ids = rows.map(({ subscriptionId }) => subscriptionId);
-  const loaded = await loadSubscriptions(context.transaction, context.businessId, ids);
-  await writeTerms(batch, rows, loaded);
-  return changeFeatures(batch, rows, features, loaded);
+  return loadSubscriptions(transaction, businessId, ids);
 }
 
 function findNamedFeatures(

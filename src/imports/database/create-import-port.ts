@@ -4,8 +4,8 @@ import type { Agent, Context } from '../../accounts/context.ts';
 import type { Database } from '../../database/connect.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { readClock } from '../../domain/clock/business-clock.ts';
 import { refusalMessage } from '../../domain/refusal/catalogue.ts';
-import { accept } from '../../domain/refusal/outcome.ts';
 import type {
   BatchOutcome,
   ExistingQuery,
@@ -43,6 +43,7 @@ export function createImportPort(options: ImportPortOptions): ImportPort {
 class DatabaseImportPort implements ImportPort {
   readonly #options: ImportPortOptions;
   #lock: HeldLock | undefined;
+  #business: Business | undefined;
   #businessId: number | undefined;
   #segmentId: number | undefined;
   #businessName = '';
@@ -68,6 +69,7 @@ class DatabaseImportPort implements ImportPort {
         mapping,
         this.#options.business,
       );
+      this.#business = business;
       this.#businessId = business?.id;
       this.#segmentId = segment?.id;
       return installation;
@@ -77,10 +79,11 @@ class DatabaseImportPort implements ImportPort {
   async applySetup(plan: SetupPlan): Promise<void> {
     this.#expectLock();
     const { database, agent, realNow } = this.#options;
+    const now = this.#business ? readClock(this.#business.clock, realNow()) : realNow();
     const existing = { businessId: this.#businessId, segmentId: this.#segmentId };
     const outcome = await inTransaction(database.kysely, async (transaction) => {
       await announceBatch(transaction, this.#businessName);
-      return applySetup({ transaction, agent, now: realNow() }, plan, existing);
+      return applySetup({ transaction, agent, now }, plan, existing);
     });
     if (!outcome.ok) {
       const texts = outcome.refusals.map(({ code, params }) => refusalMessage(code, 'en', params));

@@ -1,5 +1,4 @@
 /** Reads what exists of the customers and subscriptions that a batch of lines is about, in the form of its rows. */
-import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import { parseMetadata } from '../../accounts/metadata.ts';
 import type { Segment } from '../../accounts/segment.ts';
@@ -41,7 +40,7 @@ async function selectCustomers(context: Context, segmentId: number, references: 
           .orderBy('p.id', 'desc')
           .limit(1)
           .as('permission'),
-      (join) => join.on(sql`true`),
+      (join) => join.onTrue(),
     )
     .select(['c.id', 'c.reference', 'c.name', 'c.email', 'c.language', 'c.reference_affiliation'])
     .select(['c.note_invoice', 'c.metadata', 'c.type_payment', 'permission.gateway'])

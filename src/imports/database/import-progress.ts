@@ -2,8 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../database/table-types.ts';
 import { type Instant, toTimestamp } from '../../domain/calendar/instant.ts';
-import type { ImportKey } from '../import-port.ts';
-import type { ImportProgress } from '../import-report.ts';
+import type { ImportKey, PlannedBatch } from '../import-port.ts';
 
 /** Null when there is none, and when the import was finished. */
 export async function loadProgress(
@@ -23,7 +22,7 @@ export async function saveProgress(
   database: Kysely<Tables>,
   businessId: number,
   key: ImportKey,
-  progress: ImportProgress,
+  progress: PlannedBatch['progress'],
   realNow: Instant,
 ): Promise<void> {
   const now = toTimestamp(realNow);

@@ -9,7 +9,7 @@ import { findPricingTables } from '../../catalogue/find-pricing-tables.ts';
 import { taxProfileSchema } from '../../domain/tax/profile.ts';
 import type { Installation, InstalledSegment } from '../import-port.ts';
 import type { ImportMapping } from '../mapping.ts';
-import type { CatalogueSetup, OfferSetup, PricingTableSetup } from '../setup-schema.ts';
+import type { CatalogueSetup } from '../setup-schema.ts';
 
 export interface FoundInstallation {
   readonly business: Business | undefined;
@@ -112,7 +112,7 @@ async function loadCatalogue(context: Context, segment: Segment | undefined): Pr
   };
 }
 
-async function loadOffers(context: Context, segmentId: number): Promise<OfferSetup[]> {
+async function loadOffers(context: Context, segmentId: number): Promise<CatalogueSetup['offers']> {
   const { items } = await findOffers(context, { segmentId }, everything);
   return items.map((offer) => ({
     reference: offer.reference,
@@ -138,7 +138,10 @@ async function loadOffers(context: Context, segmentId: number): Promise<OfferSet
   }));
 }
 
-async function loadPricingTables(context: Context, segmentId: number): Promise<PricingTableSetup[]> {
+async function loadPricingTables(
+  context: Context,
+  segmentId: number,
+): Promise<CatalogueSetup['pricingTables']> {
   const tables = await findPricingTables(context, segmentId);
   const rows = await context.transaction
     .selectFrom('pricing_table_offer as x')

@@ -5,7 +5,7 @@
 import type { Context } from '../../accounts/context.ts';
 import type { Feature } from '../../catalogue/find-features.ts';
 import { insertRows, updateRows } from '../../database/bulk.ts';
-import type { PlannedSubscription } from './apply-batch.ts';
+import type { SubscriptionRow } from '../import-row.ts';
 
 const counterColumns = {
   business_id: 'bigint',
@@ -24,19 +24,22 @@ const eventColumns = {
   quantity_after: 'bigint',
 } as const;
 
-/** @param ids of the subscriptions, in the order of the rows. One that has not started, or has ended, counts nothing. */
+export interface CreatedSubscription {
+  readonly id: number;
+  readonly row: SubscriptionRow;
+}
+
+/** One that has not started, or has ended, counts nothing. */
 export async function startCounters(
   context: Context,
-  ids: readonly number[],
-  planned: readonly PlannedSubscription[],
+  created: readonly CreatedSubscription[],
   features: ReadonlyMap<string, Feature>,
 ): Promise<void> {
-  const counters = planned.flatMap(({ row }, index) =>
-    row.subscription.features.flatMap(({ referenceFeature, quantityCurrent = 0 }) => {
+  const counters = created.flatMap(({ id, row }) =>
+    row.features.flatMap(({ referenceFeature, quantityCurrent = 0 }) => {
       const feature = features.get(referenceFeature);
-      const subscriptionId = ids[index];
-      if (feature?.type !== 'Consumption' || quantityCurrent === 0 || subscriptionId === undefined) return [];
-      return [{ subscriptionId, featureId: feature.id, quantityCurrent }];
+      if (feature?.type !== 'Consumption' || quantityCurrent === 0) return [];
+      return [{ subscriptionId: id, featureId: feature.id, quantityCurrent }];
     }),
   );
   if (counters.length === 0) return;

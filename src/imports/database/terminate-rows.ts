@@ -4,9 +4,9 @@ import type { TerminationMoment } from '../../domain/subscription/stop.ts';
 import { terminateSubscriptions } from '../../subscriptions/terminate-subscriptions.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { TerminationTime } from '../mapping.ts';
-import type { PlannedTermination } from './apply-batch.ts';
 import type { BatchContext } from './batch-context.ts';
 import { findRefused } from './find-refused.ts';
+import type { PlannedTermination } from './planned-rows.ts';
 
 export async function terminateRows(
   { context, segments }: BatchContext,
@@ -18,8 +18,7 @@ export async function terminateRows(
   for (const [terminationAt, rows] of groups) {
     const request = { moment: momentOf(when, terminationAt), ignoresEngagement, hasProratedCredit: false };
     const ids = [...new Set(rows.flatMap(({ subscriptionIds }) => subscriptionIds))];
-    const terminate = (part: readonly number[]) =>
-      terminateSubscriptions(context, segments, part, request);
+    const terminate = (part: readonly number[]) => terminateSubscriptions(context, segments, part, request);
     const outcome = await terminate(ids);
     if (outcome.ok) continue;
     const refusals = await findRefused(ids, terminate);

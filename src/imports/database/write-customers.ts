@@ -1,6 +1,7 @@
 /** Creates and changes the customers of a batch: identity, addresses, how they pay. Rows that change nothing write nothing. */
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
+import { fieldChecks } from '../../accounts/field-checks.ts';
 import { type Metadata, parseMetadata } from '../../accounts/metadata.ts';
 import { checkReference } from '../../accounts/reference.ts';
 import { checkAddressFields } from '../../customers/address-fields.ts';
@@ -12,11 +13,10 @@ import {
 import { upsertAddresses } from '../../customers/upsert-addresses.ts';
 import { type UpsertedCustomers, upsertCustomers } from '../../customers/upsert-customers.ts';
 import { type PaymentSettingsRow, upsertPaymentSettings } from '../../customers/upsert-payment-settings.ts';
-import { fieldChecks } from '../../accounts/field-checks.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { CustomerRow } from '../import-row.ts';
-import type { PlannedCustomer, PlannedSubscription } from './apply-batch.ts';
 import type { BatchContext } from './batch-context.ts';
+import type { PlannedCustomer, PlannedSubscription } from './planned-rows.ts';
 
 export type WrittenCustomers =
   | { readonly ok: true; readonly ids: ReadonlyMap<string, number> }

@@ -1,9 +1,11 @@
 /** Creates and starts the new subscriptions of a batch, with the use cases of every other way to subscribe. */
-import type { Context } from '../../accounts/context.ts';
-import { type Feature, findFeaturesByReference } from '../../catalogue/find-features.ts';
+
 import { findDiscounts } from '../../catalogue/find-discounts.ts';
+import { type Feature, findFeaturesByReference } from '../../catalogue/find-features.ts';
 import { loadManyOfferTerms, type OfferTerms } from '../../catalogue/load-offer-terms.ts';
+import { subscriptionFeaturesOf } from '../../catalogue/offer.ts';
 import type { Refusal } from '../../domain/refusal/outcome.ts';
+import { changeFeature } from '../../domain/subscription/usage-change.ts';
 import {
   createSubscriptions,
   type FeatureOverride,
@@ -12,10 +14,12 @@ import {
 import { startSubscriptions } from '../../subscriptions/start-subscriptions.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { FeatureRow, SubscriptionRow } from '../import-row.ts';
-import type { PlannedSubscription } from './apply-batch.ts';
 import type { BatchContext } from './batch-context.ts';
+import { checkTerms } from './check-terms.ts';
 import { findRefused } from './find-refused.ts';
-import { startCounters } from './start-counters.ts';
+import type { PlannedSubscription } from './planned-rows.ts';
+import { type CreatedSubscription, startCounters } from './start-counters.ts';
+import { partsOf } from './start-parts.ts';
 
 export async function writeNewSubscriptions(
   batch: BatchContext,
@@ -23,7 +27,7 @@ export async function writeNewSubscriptions(
   customerIds: ReadonlyMap<string, number>,
 ): Promise<readonly RowRefusal[]> {
   if (planned.length === 0) return [];
-  const { context, segments } = batch;
+  const { context } = batch;
   const catalogue = await loadCatalogue(batch, planned);
   const inputs: NewSubscription[] = [];
   const refused: RowRefusal[] = [];
@@ -37,16 +41,41 @@ export async function writeNewSubscriptions(
   if (refused.length > 0) return refused;
   await freeReferences(batch, planned);
   const ids = await createSubscriptions(context, inputs);
-  const started = await startSubscriptions(context, segments, ids);
-  if (started.ok) {
-    await startCounters(context, ids, planned, catalogue.features);
-    return [];
-  }
-  const refusals = await findRefused(ids, (part) => startSubscriptions(context, segments, part));
-  return planned.flatMap(({ row }, index) => {
-    const refusal = refusals.get(ids[index] ?? 0);
-    return refusal ? [{ line: row.line, refusal }] : [];
+  const created = planned.flatMap(({ row }, index) => {
+    const id = ids[index];
+    const offer = catalogue.offers.get(row.subscription.referenceOffer);
+    return id === undefined || !offer ? [] : [{ id, offer, line: row.line, row: row.subscription }];
   });
+  const refusals = await startAll(batch, created);
+  if (refusals.size === 0) await startCounters(context, created, catalogue.features);
+  return created.flatMap(({ id, line }) => {
+    const refusal = refusals.get(id);
+    return refusal ? [{ line, refusal }] : [];
+  });
+}
+
+interface Created extends CreatedSubscription {
+  readonly offer: OfferTerms;
+  readonly line: number;
+}
+
+async function startAll(
+  { context, segments }: BatchContext,
+  created: readonly Created[],
+): Promise<ReadonlyMap<number, Refusal>> {
+  const starts = created.map(({ id, offer, row }) => ({
+    id,
+    startAt: row.startAt,
+    terms: { ...offer.terms, ...row.terms },
+  }));
+  const refusals = new Map<number, Refusal>();
+  for (const part of partsOf(starts, context.now)) {
+    const start = (some: readonly number[]) => startSubscriptions(context, segments, some);
+    const outcome = await start(part);
+    if (outcome.ok) continue;
+    for (const [id, refusal] of await findRefused(part, start)) refusals.set(id, refusal);
+  }
+  return refusals;
 }
 
 interface Catalogue {
@@ -88,6 +117,8 @@ function newSubscription(
   const lostFeature = row.features.find(({ referenceFeature }) => !features.has(referenceFeature));
   if (lostFeature)
     return { code: 'Error.Feature.NotFound', params: { reference: lostFeature.referenceFeature } };
+  const unfit = checkTerms(row.terms) ?? checkQuantities(row, offer, features);
+  if (unfit) return unfit;
   return {
     segmentId: segment.id,
     offerId: offer.id,
@@ -102,6 +133,25 @@ function newSubscription(
     features: row.features.flatMap((feature) => featureOverride(feature, offer, features)),
     discountIds: row.discounts.flatMap((reference) => discountIds.get(reference) ?? []),
   };
+}
+
+/** A quantity that cannot be priced would not be refused by the start, but thrown. */
+function checkQuantities(
+  row: SubscriptionRow,
+  offer: OfferTerms,
+  features: ReadonlyMap<string, Feature>,
+): Refusal | undefined {
+  const offered = subscriptionFeaturesOf(offer, []);
+  for (const { referenceFeature, quantityCurrent, quantityIncluded } of row.features) {
+    const id = features.get(referenceFeature)?.id;
+    const feature = offered.find(({ featureId }) => featureId === id);
+    if (!feature || quantityCurrent === undefined) continue;
+    const own = { ...feature, quantityIncluded: quantityIncluded ?? feature.quantityIncluded };
+    const changed = changeFeature(own, { kind: 'Quantity', quantity: quantityCurrent });
+    if (!changed.ok)
+      return { ...changed.refusals[0], target: `Features.${referenceFeature}.QuantityCurrent` };
+  }
+  return undefined;
 }
 
 /** A feature that the offer lacks and that the line leaves off would only be a row that says nothing. */
@@ -126,14 +176,12 @@ async function freeReferences(
 ): Promise<void> {
   const references = planned.flatMap(({ row }) => row.subscription.externalReference ?? []);
   if (references.length === 0) return;
-  await ofReferences(context, segment.id, references).set({ reference: null }).execute();
-}
-
-function ofReferences({ transaction, businessId }: Context, segmentId: number, references: readonly string[]) {
-  return transaction
+  await context.transaction
     .updateTable('subscription')
-    .where('business_id', '=', businessId)
-    .where('segment_id', '=', segmentId)
+    .set({ reference: null })
+    .where('business_id', '=', context.businessId)
+    .where('segment_id', '=', segment.id)
     .where('reference', '=', ({ fn, val }) => fn<string>('any', [val(references)]))
-    .where('state', '=', 'Deleted');
+    .where('state', '=', 'Deleted')
+    .execute();
 }
