@@ -22,7 +22,7 @@ import { startSubscriptions } from '../src/subscriptions/start-subscriptions.ts'
 import { insertFloor, prepareFloor } from './billing-floor.ts';
 import type { BenchRow } from './row.ts';
 
-const SIZES = [10_000];
+const SIZES = [10_000, 100_000];
 const WORKERS = [1, 2];
 const BATCH = 1_000;
 const START = instant(Date.parse('2026-01-01T00:00:00Z'));

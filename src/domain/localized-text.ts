@@ -10,7 +10,7 @@ export function localize(
   languages: readonly (string | null | undefined)[],
 ): string | undefined {
   for (const language of languages) {
-    const found = language ? text[language] : undefined;
+    const found = language && Object.hasOwn(text, language) ? text[language] : undefined;
     if (found !== undefined && found !== '') return found;
   }
   return Object.values(text).find((value) => value !== '');

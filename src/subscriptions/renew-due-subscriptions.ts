@@ -10,7 +10,7 @@ import { nextRenewalAt, planRenewal, type RenewalBlock } from '../domain/subscri
 import { planRestart, planStart } from '../domain/subscription/start.ts';
 import { numbered, planStartUntilNow } from '../domain/subscription/start-until-now.ts';
 import type { SubscriptionState } from '../domain/subscription/state.ts';
-import { isPriced } from '../domain/subscription/terms.ts';
+import { isLastPeriod, isPriced } from '../domain/subscription/terms.ts';
 import { carryQuantities } from '../domain/subscription/upgrade.ts';
 import type { EventType } from '../events/event-types.ts';
 import {
@@ -29,9 +29,17 @@ export async function renewDueSubscriptions(
   until: Instant,
   limit: number,
 ): Promise<number> {
-  const { transaction, businessId } = context;
-  const ids = await claimDueSubscriptions(transaction, businessId, until, limit);
-  const due = await loadSubscriptions(transaction, businessId, ids);
+  const ids = await claimDueSubscriptions(context.transaction, context.businessId, until, limit);
+  return renewSubscriptions(context, segments, ids);
+}
+
+/** Does what is due for the subscriptions named, which must be due. Answers how many there were. */
+export async function renewSubscriptions(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  ids: readonly number[],
+): Promise<number> {
+  const due = await loadSubscriptions(context.transaction, context.businessId, ids);
   if (due.length === 0) return 0;
   const successors = await loadSuccessors(context, due);
   const billability = await loadBillability(context, segments, due);
@@ -93,16 +101,24 @@ function planDelayedStart({ context, segment, loaded, buyer }: Due): Subscriptio
   };
 }
 
-/** Paying, or registering a payment method, made it due again: it restarts here when nothing blocks it. */
+/**
+ * Paying, or registering a payment method, made it due again: it restarts here when nothing blocks it, still on
+ * its way to the termination that was asked for, or ends when that date, or the last period, is over.
+ */
 function planRecovery({ context, segment, loaded, buyer }: Due): SubscriptionWrite {
   if (blockOf(segment, loaded, buyer) !== null) return { loaded, state: loaded.state, nextRenewalAt: null };
   const last = asRunning(loaded).period.number;
+  const end = { loaded, nextRenewalAt: null, termAt: null, endedAt: context.now };
+  if (loaded.termAt !== null && loaded.termAt <= context.now)
+    return { ...end, state: 'EndedTerminated', events: ['SubscriptionTerminated'] };
+  if (isLastPeriod(loaded.terms, last))
+    return { ...end, state: 'EndedComplete', events: ['SubscriptionHistory'] };
   const opened = planRestart(loaded, last, context.now, segment.timeZone);
   return {
     loaded,
-    state: 'ActiveRunning',
+    state: loaded.termAt === null ? 'ActiveRunning' : 'ActiveDelayedTermination',
     period: opened.period,
-    nextRenewalAt: opened.period.endAt,
+    nextRenewalAt: nextRenewalAt({ period: opened.period, termAt: loaded.termAt }),
     features: opened.features,
     discounts: opened.discounts,
     openedPeriods: [opened.period],
@@ -145,11 +161,13 @@ function planEndOfPeriod({ segment, loaded, buyer, successors }: Due): Subscript
     ];
   }
   const event = eventOfStop[renewal.state];
+  const isBlocked = renewal.state === 'SuspendedNoPaymentInfo' || renewal.state === 'SuspendedPaymentDue';
   const stop: SubscriptionWrite = {
     loaded,
     state: renewal.state,
     nextRenewalAt: null,
-    termAt: null,
+    // A payment that is missing only delays: a termination asked for stays asked for.
+    termAt: isBlocked ? loaded.termAt : null,
     endedAt: renewal.state.startsWith('Ended') ? renewal.stoppedAt : null,
     ...(renewal.isCut && { cutAt: renewal.stoppedAt }),
     lines: closing,

@@ -7,10 +7,11 @@ import type { Segment } from '../accounts/segment.ts';
 import { findBillability } from '../customers/find-billability.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
+import { nextRenewalAt } from '../domain/subscription/renewal.ts';
 import { planRestart } from '../domain/subscription/start.ts';
 import { numbered, planStartUntilNow } from '../domain/subscription/start-until-now.ts';
 import { statusOf } from '../domain/subscription/state.ts';
-import { isPriced } from '../domain/subscription/terms.ts';
+import { isLastPeriod, isPriced } from '../domain/subscription/terms.ts';
 import { type LoadedSubscription, loadSubscriptions } from './load-subscriptions.ts';
 import { scheduleFirstBilling } from './schedule-first-billing.ts';
 import { type SubscriptionWrite, writeSubscriptions } from './write-subscriptions.ts';
@@ -50,9 +51,12 @@ export async function startSubscriptions(
   return accept(loaded);
 }
 
-function checkStartable({ state }: LoadedSubscription): Refusal | null {
+/** A suspended subscription whose last period was running has none left to restart. */
+function checkStartable({ state, terms, period }: LoadedSubscription): Refusal | null {
   const status = statusOf(state);
-  const isStartable = (status === 'Draft' && state !== 'DraftDelayedUpgrade') || status === 'Suspended';
+  const isOver = period !== null && isLastPeriod(terms, period.number);
+  const isStartable =
+    (status === 'Draft' && state !== 'DraftDelayedUpgrade') || (status === 'Suspended' && !isOver);
   return isStartable ? null : { code: 'Error.Subscription.State', params: { state } };
 }
 
@@ -114,12 +118,13 @@ function planOneRestart(
   timeZone: string,
 ): SubscriptionWrite {
   const opened = planRestart(loaded, lastNumber, context.now, timeZone);
+  const termAt = loaded.termAt !== null && loaded.termAt > context.now ? loaded.termAt : null;
   return {
     loaded,
-    state: 'ActiveRunning',
+    state: termAt === null ? 'ActiveRunning' : 'ActiveDelayedTermination',
     period: opened.period,
-    nextRenewalAt: opened.period.endAt,
-    termAt: null,
+    nextRenewalAt: nextRenewalAt({ period: opened.period, termAt }),
+    termAt,
     features: opened.features,
     discounts: opened.discounts,
     openedPeriods: [opened.period],

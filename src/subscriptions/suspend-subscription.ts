@@ -5,11 +5,12 @@ import { resetForPeriod } from '../domain/subscription/start.ts';
 import { numbered } from '../domain/subscription/start-until-now.ts';
 import { isActive } from '../domain/subscription/state.ts';
 import { closeAt } from '../domain/subscription/stop.ts';
-import { asRunning, loadSubscriptions } from './load-subscriptions.ts';
+import { asRunning } from './load-subscriptions.ts';
+import { loadUpToDate } from './load-up-to-date.ts';
 import { writeSubscriptions } from './write-subscriptions.ts';
 
 export async function suspendSubscription(context: Context, id: number): Promise<Outcome<null>> {
-  const [loaded] = await loadSubscriptions(context.transaction, context.businessId, [id]);
+  const [loaded] = await loadUpToDate(context, [id]);
   if (!loaded) return refuse('Error.Subscription.NotFound');
   if (!isActive(loaded.state) || loaded.state === 'ActiveDelayedUpgrade')
     return refuse('Error.Subscription.State', undefined, { state: loaded.state });

@@ -10,7 +10,8 @@ import { numbered } from '../domain/subscription/start-until-now.ts';
 import { isActive, statusOf } from '../domain/subscription/state.ts';
 import { planTermination, type TerminationRequest } from '../domain/subscription/stop.ts';
 import { findChargedLines } from './find-charged-lines.ts';
-import { asRunning, type LoadedSubscription, loadSubscriptions } from './load-subscriptions.ts';
+import { asRunning, type LoadedSubscription } from './load-subscriptions.ts';
+import { loadUpToDate } from './load-up-to-date.ts';
 import { type SubscriptionWrite, writeSubscriptions } from './write-subscriptions.ts';
 
 /** @returns the first refusal met; then nothing at all was changed. */
@@ -20,7 +21,7 @@ export async function terminateSubscriptions(
   ids: readonly number[],
   request: TerminationRequest,
 ): Promise<Outcome<null>> {
-  const loaded = await loadSubscriptions(context.transaction, context.businessId, ids);
+  const loaded = await loadUpToDate(context, ids);
   if (loaded.length < ids.length) return refuse('Error.Subscription.NotFound');
   const writes: SubscriptionWrite[] = [];
   for (const subscription of loaded) {

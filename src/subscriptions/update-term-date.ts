@@ -7,12 +7,13 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { nextRenewalAt } from '../domain/subscription/renewal.ts';
 import { isActive } from '../domain/subscription/state.ts';
-import { asRunning, loadSubscriptions } from './load-subscriptions.ts';
+import { asRunning } from './load-subscriptions.ts';
+import { loadUpToDate } from './load-up-to-date.ts';
 import { writeSubscriptions } from './write-subscriptions.ts';
 
 export async function updateTermDate(context: Context, id: number, termAt: Instant): Promise<Outcome<null>> {
   if (termAt <= context.now) return refuse('Error.Input.Date.Past', 'DateTerm', { field: 'DateTerm' });
-  const [loaded] = await loadSubscriptions(context.transaction, context.businessId, [id]);
+  const [loaded] = await loadUpToDate(context, [id]);
   if (!loaded) return refuse('Error.Subscription.NotFound');
   if (!isActive(loaded.state)) return refuse('Error.Subscription.State', undefined, { state: loaded.state });
   const { period } = asRunning(loaded);

@@ -18,6 +18,7 @@ import {
 import { createSubscriptions } from './create-subscriptions.ts';
 import { findChargedLines } from './find-charged-lines.ts';
 import { asRunning, type LoadedSubscription, loadSubscriptions } from './load-subscriptions.ts';
+import { loadUpToDate } from './load-up-to-date.ts';
 import { writeSubscriptions } from './write-subscriptions.ts';
 
 export interface UpgradeRequest {
@@ -60,8 +61,7 @@ export async function prepareUpgrade(
   segments: ReadonlyMap<number, Segment>,
   request: UpgradeRequest,
 ): Promise<Outcome<PreparedUpgrade>> {
-  const { transaction, businessId } = context;
-  const [from] = await loadSubscriptions(transaction, businessId, [request.subscriptionId]);
+  const [from] = await loadUpToDate(context, [request.subscriptionId]);
   if (!from) return refuse('Error.Subscription.NotFound');
   if (!isActive(from.state) || from.state === 'ActiveDelayedUpgrade')
     return refuse('Error.Subscription.State', undefined, { state: from.state });
@@ -72,12 +72,12 @@ export async function prepareUpgrade(
   if (timeZone === undefined) throw new Error(`segment ${from.segmentId} is not loaded`);
   const stopContext = { now: context.now, timeZone, language: from.language };
   const running = asRunning(from);
-  const allowed = checkUpgradeAllowed(
-    running,
-    successor.terms.amountRecurrence,
-    request.ignoresEngagement,
-    stopContext,
-  );
+  // An upgrade at the term is held to the engagement that is left then.
+  const changesAt = request.isImmediate ? context.now : running.period.endAt;
+  const allowed = checkUpgradeAllowed(running, successor.terms.amountRecurrence, request.ignoresEngagement, {
+    ...stopContext,
+    now: changesAt,
+  });
   if (!allowed.ok) return allowed;
   if (!request.isImmediate) return accept({ from, successor, immediate: null });
   const charged = await findChargedLines(context, from);

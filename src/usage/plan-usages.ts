@@ -9,11 +9,8 @@ import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { PlannedLine } from '../domain/subscription/planned-line.ts';
 import type { SubscriptionFeature } from '../domain/subscription/terms.ts';
 import { changeFeature, chargeChange, type UsageChange } from '../domain/subscription/usage-change.ts';
-import {
-  asRunning,
-  type LoadedSubscription,
-  loadSubscriptions,
-} from '../subscriptions/load-subscriptions.ts';
+import { asRunning, type LoadedSubscription } from '../subscriptions/load-subscriptions.ts';
+import { loadUpToDate } from '../subscriptions/load-up-to-date.ts';
 import { findLatestStamps } from './find-latest-stamps.ts';
 import { findUsages, type Usage } from './find-usages.ts';
 
@@ -58,7 +55,7 @@ export async function planUsages(
     targets.push(target.value);
   }
   const ids = [...new Set(targets.map(({ usage }) => usage.subscriptionId ?? 0))];
-  const subscriptions = await loadSubscriptions(context.transaction, context.businessId, ids);
+  const subscriptions = await loadUpToDate(context, ids);
   const latest = await findLatestStamps(context, ids);
   const state = new Map(subscriptions.map((loaded) => [loaded.id, { loaded, features: loaded.features }]));
   const usages: PlannedUsage[] = [];

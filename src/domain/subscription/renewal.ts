@@ -8,7 +8,7 @@ import { computeClosingFees, feeLine } from './period-fees.ts';
 import type { PlannedLine } from './planned-line.ts';
 import { type OpenedPeriod, openPeriod } from './start.ts';
 import type { SubscriptionState } from './state.ts';
-import { isLastPeriod, isTrialPeriod, paidPeriod, type RunningSubscription } from './terms.ts';
+import { isLastPeriod, paidPeriod, type RunningSubscription } from './terms.ts';
 
 export type RenewalBlock = 'SuspendedNoPaymentInfo' | 'SuspendedPaymentDue';
 
@@ -96,9 +96,4 @@ export function terminationFee(
   if (!subscription.isTerminationFeeDue || amount === 0) return [];
   const line = feeLine('AutoSubscriptionTermination', 'termination', subscription.title, amount, language);
   return [{ ...line, movedAt: endedAt }];
-}
-
-/** True while no money is asked for the running period: a trial without price. */
-export function isFreeTrial(subscription: RunningSubscription): boolean {
-  return isTrialPeriod(subscription.period) && subscription.terms.amountTrial === 0;
 }

@@ -96,7 +96,16 @@ export function isTrialPeriod(period: { readonly number: number }): boolean {
 export function isPriced(terms: SubscriptionTerms, features: readonly SubscriptionFeature[]): boolean {
   if (terms.amountUpFront > 0 || terms.amountRecurrence > 0) return true;
   if (hasTrial(terms) && terms.amountTrial > 0) return true;
-  return features.some((feature) => computeFeaturePrice(feature, chargeableQuantity(feature)) > 0);
+  return features.some(
+    (feature) =>
+      computeFeaturePrice(feature, chargeableQuantity(feature)) > 0 || isPricedByConsumption(feature),
+  );
+}
+
+/** Consumption is charged when it can no longer be refused: the buyer must be billable from the start. */
+function isPricedByConsumption({ type, quantityIncluded, pricing }: SubscriptionFeature): boolean {
+  if (type !== 'Consumption' || quantityIncluded === null) return false;
+  return pricing.steps.some((step) => step.amountPerIncrement > 0 || (step.amountCeiling ?? 0) > 0);
 }
 
 /** Units above what is included; 0 when unlimited. */

@@ -122,8 +122,16 @@ test('stocks and switches that both offers have go on with their quantities', ()
       [1, 8, false],
       [2, 0, true],
       [3, 0, false],
-      [4, 6, false],
+      [4, 2, false],
       [5, 4, false],
     ],
   );
+});
+
+test('what was paid at full price is not charged again on the target, only what exceeds it', () => {
+  const paid = aFeature({ featureId: 1, isUpdatedAtFullPrice: true, quantityCurrent: 5, quantityCharged: 5 });
+  const [same] = carryQuantities([paid], [aFeature({ featureId: 1, isUpdatedAtFullPrice: true })]);
+  assert.deepEqual([same?.quantityCurrent, same?.quantityCharged], [5, 5]);
+  const [prorated] = carryQuantities([paid], [aFeature({ featureId: 1 })]);
+  assert.deepEqual([prorated?.quantityCurrent, prorated?.quantityCharged], [5, 0]);
 });

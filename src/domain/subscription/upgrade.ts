@@ -90,8 +90,11 @@ export function carryQuantities(
   return to.map((feature) => {
     const before = known.get(feature.featureId);
     if (!before || feature.type === 'Consumption') return feature;
-    if (feature.type === 'OnOff') return { ...feature, isEnabled: feature.isEnabled || before.isEnabled };
-    return { ...feature, quantityCurrent: Math.max(feature.quantityCurrent, before.quantityCurrent) };
+    // What was charged at full price stays paid: it was not credited, and is not charged again.
+    const isPaid = feature.isUpdatedAtFullPrice && before.isUpdatedAtFullPrice;
+    const carried = { ...feature, quantityCharged: isPaid ? before.quantityCharged : 0 };
+    if (feature.type === 'OnOff') return { ...carried, isEnabled: feature.isEnabled || before.isEnabled };
+    return { ...carried, quantityCurrent: before.quantityCurrent };
   });
 }
 
@@ -145,8 +148,9 @@ function featureShares(
 
 function featureShare(feature: SubscriptionFeature, period: Period, share: Share, language: string) {
   const quantity = chargeableQuantity(feature);
-  const whole = computeFeaturePrice(feature, quantity);
   const isFullPrice = feature.isUpdatedAtFullPrice;
+  const paid = computeFeaturePrice(feature, feature.quantityCharged);
+  const whole = Math.max(computeFeaturePrice(feature, quantity) - paid, 0);
   const amount = isFullPrice ? whole : prorate(whole, share);
   const type = isFullPrice ? 'AutoFeatureNotProratable' : 'AutoFeatureProrata';
   const isMetered = feature.type === 'Limitation';

@@ -154,7 +154,10 @@ function checkQuantities(
   return undefined;
 }
 
-/** A feature that the offer lacks and that the line leaves off would only be a row that says nothing. */
+/**
+ * Only what differs from the offer. A feature that the offer lacks and that the line leaves off would only be a
+ * row that says nothing.
+ */
 function featureOverride(
   row: FeatureRow,
   offer: OfferTerms,
@@ -162,11 +165,16 @@ function featureOverride(
 ): FeatureOverride[] {
   const feature = features.get(row.referenceFeature);
   if (!feature) return [];
-  const isOff = !row.isEnabled && !row.quantityCurrent && row.quantityIncluded === undefined;
-  const isOfOffer = offer.features.some(({ featureId }) => featureId === feature.id);
-  if (isOff && !isOfOffer) return [];
   const { isEnabled, quantityCurrent, quantityIncluded } = row;
-  return [{ featureId: feature.id, isEnabled, quantityCurrent, quantityIncluded }];
+  const offered = offer.features.find(({ featureId }) => featureId === feature.id);
+  const byDefault = offered
+    ? { ...offered, isEnabled: offered.isEnabled || offered.isIncluded }
+    : { isEnabled: false, quantityCurrent: 0, quantityIncluded: undefined };
+  const isSame =
+    (isEnabled ?? byDefault.isEnabled) === byDefault.isEnabled &&
+    (quantityCurrent ?? byDefault.quantityCurrent) === byDefault.quantityCurrent &&
+    (quantityIncluded ?? byDefault.quantityIncluded) === byDefault.quantityIncluded;
+  return isSame ? [] : [{ featureId: feature.id, isEnabled, quantityCurrent, quantityIncluded }];
 }
 
 /** References are unique, and those of deleted subscriptions are free to be used again. */
