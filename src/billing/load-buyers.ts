@@ -44,7 +44,10 @@ export async function claimDueBuyers(context: Context, until: Instant, limit: nu
             .select('s.id')
             .whereRef('s.business_id', '=', 'c.business_id')
             .whereRef('s.buyer_id', '=', 'c.id')
-            .where('s.next_renewal_at', '<=', at(until)),
+            .where('s.next_renewal_at', '<=', at(until))
+            // Looked up buyer by buyer: as a join, PostgreSQL read all subscriptions of a business that its statistics
+            // did not know yet for every buyer, 40 ms instead of 0.1 ms for 40 buyers among 600.
+            .offset(0),
         ),
       ),
     )

@@ -40,3 +40,16 @@ export async function chooseBusinesses(session: Session, wanted: string | undefi
   if (wanted === undefined) return businesses;
   return businesses.filter(({ id, name }) => String(id) === wanted || name === wanted);
 }
+
+/** The business named, or the only one. Says what is wrong otherwise. */
+export async function chooseOne(session: Session, wanted: string | undefined): Promise<Business | undefined> {
+  const businesses = await chooseBusinesses(session, wanted);
+  const [business] = businesses;
+  if (businesses.length === 1 && business) return business;
+  session.output.note(
+    businesses.length === 0
+      ? 'There is no such business.'
+      : 'There are several businesses: name one with --business.',
+  );
+  return undefined;
+}

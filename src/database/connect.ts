@@ -58,8 +58,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** A lost idle connection is no failure: the pool drops it, and a query that needed it reports its own error. */
 function ignore(): void {}
 
-/** pg waits for the promise though its types say `void`. */
+/**
+ * pg waits for the promise though its types say `void`. A connection that is lost while somebody uses it is reported
+ * by the failing query, and by an event too: without a listener that event would end the process.
+ */
 async function prepareSession(client: pg.ClientBase): Promise<void> {
+  client.on('error', ignore);
   await client.query(`set time zone 'UTC'; set datestyle to 'ISO'; set intervalstyle to 'iso_8601'`);
 }
 

@@ -268,6 +268,16 @@ export interface FeatureTable {
   metadata: ColumnType<unknown, string | undefined, string>;
 }
 
+export interface IdempotencyKeyTable {
+  business_id: number;
+  key: string;
+  request_hash: string;
+  status: number;
+  body: string | null;
+  created_at: ColumnType<Instant, string, string>;
+  expires_at: ColumnType<Instant, string, string>;
+}
+
 export interface ImportRunTable {
   business_id: number;
   id: Generated<number>;
@@ -599,6 +609,7 @@ export interface Tables {
   discount: DiscountTable;
   event: EventTable;
   feature: FeatureTable;
+  idempotency_key: IdempotencyKeyTable;
   import_run: ImportRunTable;
   invoice: InvoiceTable;
   invoice_line: InvoiceLineTable;

@@ -2,7 +2,7 @@
  * One use case, one transaction: committed when the use case accepts, rolled back when it refuses or throws,
  * and played again when PostgreSQL asks for it (serialization failure or deadlock).
  */
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, Transaction } from 'kysely';
 import type { Outcome, Refusal } from '../domain/refusal/outcome.ts';
 import type { Tables } from './table-types.ts';
 
@@ -24,12 +24,14 @@ class RolledBack extends Error {
 
 /**
  * Runs `work` in a transaction (read committed). `work` may run several times: it must have no effect outside
- * the transaction.
+ * the transaction. Within a transaction that is open already it becomes a part of that one: a refusal undoes the part
+ * only, and what is thrown, or asked for again by PostgreSQL, concerns the whole.
  */
 export async function inTransaction<T>(
   kysely: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  if (kysely instanceof Transaction) return asPart(kysely, work);
   for (let retries = 0; ; retries += 1) {
     try {
       return await attempt(kysely, work);
@@ -54,6 +56,17 @@ async function attempt<T>(
     if (error instanceof RolledBack) return { ok: false, refusals: error.refusals };
     throw error;
   }
+}
+
+async function asPart<T>(
+  transaction: Transaction<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  await sql`savepoint part`.execute(transaction);
+  const outcome = await work(transaction);
+  if (!outcome.ok) await sql`rollback to savepoint part`.execute(transaction);
+  await sql`release savepoint part`.execute(transaction);
+  return outcome;
 }
 
 function isRetryable(error: unknown): boolean {

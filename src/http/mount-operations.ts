@@ -1,12 +1,16 @@
 /** Makes routes of operations: who calls, what is asked, the work, the answer. The one place where they meet Fastify. */
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Refusal, refuse } from '../domain/refusal/outcome.ts';
+import type { KeptAnswer, OnceAnswer } from '../accounts/answer-once.ts';
+import { type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
 import { parseBasicCredentials } from './basic-auth.ts';
+import { hashRequest, readIdempotencyKey } from './idempotency.ts';
 import { ignoredWarning } from './ignored-parameters.ts';
 import { messageLanguage, requestedLanguage } from './language.ts';
 import type { Answer, Operation, RefusalStatuses } from './operation.ts';
 import { refusalAnswer } from './refusal-answer.ts';
+import { limitHeaders, type RequestLimits } from './request-limits.ts';
 import { routerPath } from './route-path.ts';
+import type { BucketState } from './token-buckets.ts';
 
 /** What a context can be made of besides its caller. */
 export interface RequestFacts {
@@ -15,7 +19,6 @@ export interface RequestFacts {
   readonly language: string;
   /** Named by the query, for the localized fields of the answer; undefined when it names none. */
   readonly requestedLanguage: string | undefined;
-  readonly idempotencyKey: string | undefined;
   readonly log: FastifyBaseLogger;
 }
 
@@ -23,6 +26,16 @@ export interface Api<Caller extends object, Context> {
   readonly operations: readonly Operation<Context>[];
   readonly authenticate: (agentKey: string, apiKey: string) => Promise<Caller | undefined>;
   readonly makeContext: (caller: Caller, facts: RequestFacts) => Context | Promise<Context>;
+  /** Whose requests are counted together for the rate limit. */
+  readonly nameCaller: (caller: Caller) => string;
+  /** Of a write, whether the answer is kept under the Idempotency-Key; what changes nothing may be asked again. */
+  readonly isKept: (operation: Operation<Context>) => boolean;
+  /** Does the work in the transaction that also keeps its answer, or answers what was kept. */
+  readonly answerOnce: (
+    context: Context,
+    request: { readonly key: string; readonly requestHash: string },
+    work: (context: Context) => Promise<KeptAnswer>,
+  ) => Promise<Outcome<OnceAnswer>>;
 }
 
 const apiHeaders = {
@@ -33,24 +46,19 @@ const apiHeaders = {
 export function mountOperations<Caller extends object, Context>(
   app: FastifyInstance,
   api: Api<Caller, Context>,
+  limits: RequestLimits,
 ): void {
   // Beside the request, not on it: the type of a caller is each API's own.
   const callers = new WeakMap<FastifyRequest, Caller>();
 
   const admit = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { authorization } = request.headers;
-    const credentials = authorization === undefined ? undefined : parseBasicCredentials(authorization);
-    const caller = credentials && (await api.authenticate(credentials.agentKey, credentials.apiKey));
-    if (caller) {
-      callers.set(request, caller);
-      return;
-    }
-    const isMissing = authorization === undefined;
-    return sendRefusals(
-      request,
-      reply.header('www-authenticate', 'Basic realm="Tacite"'),
-      refuse(`Error.Api.Authentication.${isMissing ? 'Missing' : 'Invalid'}`).refusals,
-    );
+    const caller = await authenticateRequest(api, limits, request, reply);
+    if (!caller) return reply;
+    const state = limits.takeRequest(api.nameCaller(caller));
+    reply.headers(limitHeaders(state));
+    if (!state.isAllowed) return refuseExcess(request, reply, state);
+    callers.set(request, caller);
+    return;
   };
 
   for (const operation of api.operations) {
@@ -64,6 +72,52 @@ export function mountOperations<Caller extends object, Context>(
       });
     }
   }
+}
+
+/** Undefined when the answer is on its way already. */
+async function authenticateRequest<Caller extends object, Context>(
+  api: Api<Caller, Context>,
+  limits: RequestLimits,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Caller | undefined> {
+  const { authorization } = request.headers;
+  if (authorization === undefined) {
+    // Not counted: some clients send their credentials only when they are asked for them, at each request.
+    refuseStranger(request, reply, 'Error.Api.Authentication.Missing');
+    return undefined;
+  }
+  const attempt = limits.mayTry(request.ip, authorization);
+  if (!attempt.isAllowed) {
+    refuseExcess(request, reply.headers(limitHeaders(attempt)), attempt);
+    return undefined;
+  }
+  const credentials = parseBasicCredentials(authorization);
+  const caller = credentials && (await api.authenticate(credentials.agentKey, credentials.apiKey));
+  if (caller) {
+    limits.recordSuccess(authorization);
+    return caller;
+  }
+  reply.headers(limitHeaders({ ...limits.recordFailure(request.ip, authorization), isAllowed: true }));
+  refuseStranger(request, reply, 'Error.Api.Authentication.Invalid');
+  return undefined;
+}
+
+function refuseStranger(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: 'Error.Api.Authentication.Missing' | 'Error.Api.Authentication.Invalid',
+): FastifyReply {
+  return sendRefusals(
+    request,
+    reply.header('www-authenticate', 'Basic realm="Tacite"'),
+    refuse(code).refusals,
+  );
+}
+
+function refuseExcess(request: FastifyRequest, reply: FastifyReply, state: BucketState): FastifyReply {
+  const params = { seconds: state.retryAfterSeconds };
+  return sendRefusals(request, reply, refuse('Error.Api.RateLimit.Exceeded', undefined, params).refusals);
 }
 
 async function answerOperation<Caller extends object, Context>(
@@ -80,19 +134,40 @@ async function answerOperation<Caller extends object, Context>(
   const { call, ignored } = operation.prepare(sent, facts.language);
   const warning = ignoredWarning(ignored);
   if (warning !== undefined) reply.header('warning', warning);
-  if (!call.ok) return sendRefusals(request, reply, call.refusals, operation.refusalStatuses);
-  const outcome = await call.value(await api.makeContext(caller, facts));
-  if (!outcome.ok) return sendRefusals(request, reply, outcome.refusals, operation.refusalStatuses);
-  return sendAnswer(reply, outcome.value);
+  const work = async (makeContext: () => Context | Promise<Context>): Promise<Answer> => {
+    const outcome = call.ok ? await call.value(await makeContext()) : call;
+    if (outcome.ok) return outcome.value;
+    return refusalAnswer(outcome.refusals, facts.language, operation.refusalStatuses);
+  };
+  const makeContext = () => api.makeContext(caller, facts);
+  if (operation.method === 'GET' || !api.isKept(operation)) return sendAnswer(reply, await work(makeContext));
+
+  const key = readIdempotencyKey(request.headers['idempotency-key']);
+  if (!key.ok) return sendRefusals(request, reply, key.refusals);
+  if (key.value === undefined) return sendAnswer(reply, await work(makeContext));
+  const { method, id: operationId } = operation;
+  const requestHash = hashRequest({ method, operationId, ...sent });
+  const once = await api.answerOnce(await makeContext(), { key: key.value, requestHash }, async (context) =>
+    asKept(await work(() => context)),
+  );
+  return once.ok ? sendKept(reply, once.value) : sendRefusals(request, reply, once.refusals);
+}
+
+function asKept({ status, body }: Answer): KeptAnswer {
+  return { status, body: body === null ? null : JSON.stringify(body) };
+}
+
+function sendKept(reply: FastifyReply, { status, body, isReplay }: OnceAnswer): FastifyReply {
+  if (isReplay) reply.header('idempotency-replayed', 'true');
+  if (body !== null) reply.type('application/json; charset=utf-8');
+  return sendAnswer(reply, { status, body });
 }
 
 function factsOf(request: FastifyRequest): RequestFacts {
-  const key = request.headers['idempotency-key'];
   return {
     requestId: request.id,
     language: messageLanguage(request.query, request.headers['accept-language']),
     requestedLanguage: requestedLanguage(request.query),
-    idempotencyKey: typeof key === 'string' && key !== '' ? key : undefined,
     log: request.log,
   };
 }

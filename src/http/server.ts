@@ -11,6 +11,7 @@ import { type Api, mountOperations, sendAnswer, sendRefusals } from './mount-ope
 import { type DocumentInfo, openApiDocument } from './openapi.ts';
 import type { CallerContext } from './operation.ts';
 import { errorBody, internalErrorBody } from './refusal-answer.ts';
+import { RequestLimits } from './request-limits.ts';
 
 export interface ServerOptions<Caller extends object, Context extends CallerContext>
   extends Api<Caller, Context> {
@@ -21,6 +22,8 @@ export interface ServerOptions<Caller extends object, Context extends CallerCont
   /** Bytes of a request's body. */
   readonly bodyLimit?: number;
   readonly readinessTimeoutMs?: number;
+  /** Those of request-limits.ts when left out. */
+  readonly limits?: RequestLimits;
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -65,7 +68,7 @@ export function buildServer<Caller extends object, Context extends CallerContext
   acceptJsonOnly(app);
   answerErrors(app, bodyLimit);
   serveHealth(app, options.health, options.readinessTimeoutMs ?? 2_000);
-  mountOperations(app, options);
+  mountOperations(app, options, options.limits ?? new RequestLimits());
   serveDocument(app, options);
   return app;
 }

@@ -1,8 +1,10 @@
 /** A server of sample operations for the tests of this folder, with one known pair of keys and its log kept. */
 import type { FastifyInstance } from 'fastify';
 import { instant } from '../domain/calendar/instant.ts';
+import { accept } from '../domain/refusal/outcome.ts';
 import type { Api } from './mount-operations.ts';
 import { type CallerContext, operationDefiner } from './operation.ts';
+import { RequestLimits } from './request-limits.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 
 export const defineSample = operationDefiner<CallerContext<null>>();
@@ -18,6 +20,12 @@ export interface SampleServer {
   /** The lines of the log, as text. */
   readonly lines: readonly string[];
 }
+
+/** For tests that are about something else. */
+const plentiful = {
+  requests: { burst: 1e6, tokensPerSecond: 1e6 },
+  failures: { burst: 1e6, tokensPerSecond: 1e6 },
+};
 
 export const agentHeaders = { authorization: basic('agent', 'clé d’API') };
 
@@ -41,6 +49,11 @@ export function buildSample(
       now: instant(Date.UTC(2026, 0, 31)),
       database: null,
     }),
+    nameCaller: ({ businessId }) => String(businessId),
+    isKept: () => true,
+    // Keeps nothing: what is kept is tested on a database, with a whole API.
+    answerOnce: async (context, _request, work) => accept({ ...(await work(context)), isReplay: false }),
+    limits: new RequestLimits(plentiful),
     log: { level: 'info', stream: { write: (line) => lines.push(line) } },
     health: {},
     document: { title: 'Sample', version: '1' },

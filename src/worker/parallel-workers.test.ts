@@ -13,11 +13,12 @@ import { tickThrough } from './tick-business.ts';
 const database = await openTestDatabase(undefined, { maxConnections: 4 });
 after(() => database.close());
 
-const BUYERS = 600;
+/** With two subscriptions each. */
+const BUYERS = 1_000;
 /** Small, so that there is always a batch for everybody. */
 const batchSize = 40;
-/** Three billings of each buyer, two renewals; a quarter of them through drafts. */
-const until = at('2026-03-10T00:00Z');
+/** Two billings of each buyer, one renewal of each subscription; a quarter of the invoices through drafts. */
+const until = at('2026-02-10T00:00Z');
 
 async function openLargeShop(): Promise<Shop> {
   const shop = await openShop(undefined, { database });
@@ -35,6 +36,7 @@ async function openLargeShop(): Promise<Shop> {
       await sell(shop, opening, { offerId, customerIds, segmentId: segment.id });
     }
   }
+  await shop.pool.query('analyze');
   return shop;
 }
 
@@ -42,7 +44,7 @@ async function outcomeOf(shop: Shop) {
   const faults: string[] = [];
   const { documents } = await verifyBusiness(shop.kysely, shop.businessId, ({ code }) => faults.push(code));
   assert.deepEqual(faults, [], 'numbers continuous, seals chained, sums right');
-  assert.equal(documents, BUYERS * 3);
+  assert.equal(documents, BUYERS * 2);
   return {
     documents: withoutNumbers(await readLedger(shop.kysely, shop.businessId)),
     periods: await readPeriods(shop.kysely, shop.businessId),
@@ -77,7 +79,7 @@ for (const workers of [2, 4]) {
       counts.reduce((total, count) => total + count[name], 0);
     assert.deepEqual(
       [together('renewed'), together('invoiced'), together('finalised')],
-      [BUYERS * 4, BUYERS * 3, (BUYERS * 3) / 4],
+      [BUYERS * 2, BUYERS * 2, BUYERS / 2],
       'what each says it did is what was done',
     );
     assert.ok(

@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import { loadBusinesses } from '../accounts/business.ts';
+import { purgeIdempotencyKeys } from '../accounts/purge-idempotency-keys.ts';
 import type { Tables } from '../database/table-types.ts';
 import { instant } from '../domain/calendar/instant.ts';
 import { advanceClock } from './advance-clock.ts';
@@ -31,6 +32,12 @@ export function startTickLoop(kysely: Kysely<Tables>, options: TickLoopOptions):
 
   async function playRound(): Promise<void> {
     let hasFailed = false;
+    try {
+      await purgeIdempotencyKeys(kysely, instant(Date.now()));
+    } catch (error) {
+      // Housekeeping only: the businesses get what is due all the same.
+      options.onError(error, undefined);
+    }
     const businesses = await loadBusinesses(kysely);
     for (const business of businesses) {
       if (isStopping) return;

@@ -5,6 +5,8 @@ import { type Instant, toTimestamp } from '../../src/domain/calendar/instant.ts'
 import type { Shop } from './shop.ts';
 
 const PROGRAM = join(import.meta.dirname, 'tick-program.ts');
+/** Halves the time that a worker takes to start, once one has ended by itself. */
+const COMPILE_CACHE = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'tacite-compile');
 
 export interface TickProcess {
   readonly child: ChildProcess;
@@ -34,6 +36,7 @@ export function startTickProcess(
   const range = [toTimestamp(from), toTimestamp(until), String(batchSize)];
   const child = spawn(process.execPath, [PROGRAM, connectionString, String(shop.businessId), ...range], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
   });
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 0));

@@ -1,5 +1,6 @@
 /** The Live API as a whole: its operations, who may call them, and the context they are called with. */
 import type { Kysely } from 'kysely';
+import { answerOnce } from '../../accounts/answer-once.ts';
 import { authenticate } from '../../accounts/authenticate.ts';
 import { loadBusiness } from '../../accounts/business.ts';
 import type { AuthenticatedKey } from '../../accounts/verified-keys.ts';
@@ -45,5 +46,12 @@ export function liveApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, LiveCall>
         database: kysely,
       };
     },
+    nameCaller: ({ businessId, keyId }) => `${businessId}:${keyId}`,
+    // A quote changes nothing, and takes back what it does in a transaction of its own (docs/decisions/0009).
+    isKept: (operation) => !quotingOperations.includes(operation),
+    answerOnce: (call, request, work) =>
+      answerOnce(kysely, { ...request, businessId: call.businessId }, (transaction) =>
+        work({ ...call, database: transaction }),
+      ),
   };
 }

@@ -1,6 +1,8 @@
 /**
  * Matches the balance with the invoices, both ways: every billed line stands on exactly one line of one invoice,
  * for its amount, and every line of an invoice bills a line that says so. Only what is wrong leaves the database.
+ * Each row is looked up by its key (`offset 0` keeps it so): joined freely, a business that PostgreSQL has no
+ * statistics of yet was matched with all its rows for each of them.
  */
 import { sql } from 'kysely';
 import type { LineState } from '../../domain/billing/line-type.ts';
@@ -44,8 +46,9 @@ async function findBalanceFaults(
         coalesce(l.line_count, 0)::integer as line_count,
         case when i.prices_include_tax then l.gross else l.net end::bigint as billed_amount
       from balance_line b
-      left join invoice i on i.business_id = b.business_id and i.id = b.invoice_id
-        and i.customer_id = b.customer_id
+      left join lateral (
+        select business_id, id, number, full_number, prices_include_tax from invoice
+        where business_id = b.business_id and id = b.invoice_id and customer_id = b.customer_id offset 0) i on true
       left join lateral (
         select count(*) as line_count, sum(amount_subtotal) as net, sum(amount_subtotal + amount_tax) as gross
         from invoice_line
@@ -86,7 +89,9 @@ async function findStrayLines(
   const { rows } = await sql<{ invoice_id: number; position: number; balance_line_id: number }>`
     select l.invoice_id, l.position, l.balance_line_id
     from invoice_line l
-    left join balance_line b on b.business_id = l.business_id and b.id = l.balance_line_id
+    left join lateral (
+      select invoice_id from balance_line
+      where business_id = l.business_id and id = l.balance_line_id offset 0) b on true
     where l.business_id = ${businessId} and l.invoice_id > ${after} and l.invoice_id <= ${upTo}
       and l.balance_line_id is not null and b.invoice_id is distinct from l.invoice_id
     order by l.invoice_id, l.position

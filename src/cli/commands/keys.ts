@@ -1,11 +1,10 @@
 /** `tacite keys`: lists, makes and revokes the pairs of keys that clients of the API use. */
 import type { Command } from 'commander';
-import type { Business } from '../../accounts/business.ts';
 import { createApiKey } from '../../accounts/create-api-key.ts';
 import { revokeApiKey } from '../../accounts/revoke-api-key.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { toTimestamp } from '../../domain/calendar/instant.ts';
-import { chooseBusinesses, type Session, withSession } from '../session.ts';
+import { chooseBusinesses, chooseOne, type Session, withSession } from '../session.ts';
 
 interface KeyFlags {
   readonly business?: string;
@@ -74,20 +73,8 @@ async function list(session: Session, flags: KeyFlags): Promise<number> {
   return 0;
 }
 
-async function chooseOne(session: Session, flags: KeyFlags): Promise<Business | undefined> {
-  const businesses = await chooseBusinesses(session, flags.business);
-  const [business] = businesses;
-  if (businesses.length === 1 && business) return business;
-  session.output.note(
-    businesses.length === 0
-      ? 'There is no such business.'
-      : 'There are several businesses: name one with --business.',
-  );
-  return undefined;
-}
-
 async function create(session: Session, flags: KeyFlags): Promise<number> {
-  const business = await chooseOne(session, flags);
+  const business = await chooseOne(session, flags.business);
   if (!business) return 1;
   const now = session.realNow();
   const created = await inTransaction(session.database.kysely, (transaction) =>
@@ -106,7 +93,7 @@ async function create(session: Session, flags: KeyFlags): Promise<number> {
 }
 
 async function revoke(session: Session, flags: KeyFlags, id: number): Promise<number> {
-  const business = await chooseOne(session, flags);
+  const business = await chooseOne(session, flags.business);
   if (!business) return 1;
   const now = session.realNow();
   const revoked = await inTransaction(session.database.kysely, (transaction) =>

@@ -1,5 +1,6 @@
 /** Every migration, in the order in which they are applied. Append only: an applied migration is never edited. */
 import type { Migration } from '../migration.ts';
 import { foundation } from './0001-foundation.ts';
+import { idempotencyKeys } from './0002-idempotency-keys.ts';
 
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, idempotencyKeys];

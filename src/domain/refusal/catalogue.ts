@@ -269,6 +269,26 @@ export const catalogue = {
     en: 'The request is not valid HTTP: its address or its headers cannot be read.',
     fr: 'La requête n’est pas du HTTP valide : son adresse ou ses en-têtes sont illisibles.',
   },
+  'Error.Api.Idempotency.Key.Invalid': {
+    status: 400,
+    en: 'The Idempotency-Key header needs 1 to 255 printable ASCII characters.',
+    fr: 'L’en-tête Idempotency-Key doit comporter de 1 à 255 caractères ASCII imprimables.',
+  },
+  'Error.Api.Idempotency.Mismatch': {
+    status: 409,
+    en: 'This idempotency key was used for another request less than 24 hours ago.',
+    fr: 'Cette clé d’idempotence a déjà servi à une autre requête il y a moins de 24 heures.',
+  },
+  'Error.Api.Idempotency.InProgress': {
+    status: 409,
+    en: 'A request with this idempotency key is still running: send it again in a moment.',
+    fr: 'Une requête portant cette clé d’idempotence est encore en cours : renvoyez-la dans un instant.',
+  },
+  'Error.Api.RateLimit.Exceeded': {
+    status: 429,
+    en: 'Too many requests: wait {seconds} s, as the Retry-After header says.',
+    fr: 'Trop de requêtes : attendez {seconds} s, comme l’indique l’en-tête Retry-After.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type RefusalCode = keyof typeof catalogue;

@@ -12,9 +12,14 @@ export interface HeldLock extends ImportLock {
   isHeld(): boolean;
 }
 
+/** An import that was killed holds its right until the server notices: a moment, which is waited for. */
+const PATIENCE = '2s';
+/** SQLSTATE lock_not_available. */
+const NOT_AVAILABLE = '55P03';
+
 /**
- * Null when another import holds it. A killed import frees it at once, while the server may still be committing its
- * last batch: that one is waited for, or it would be done twice.
+ * Null when another import holds it. A killed import frees it while the server may still be committing its last
+ * batch: that one is waited for too, or it would be done twice.
  */
 export async function acquireImportLock(pool: pg.Pool, businessName: string): Promise<HeldLock | null> {
   const session = await pool.connect();
@@ -28,29 +33,40 @@ export async function acquireImportLock(pool: pg.Pool, businessName: string): Pr
     session.release(broken);
   };
   try {
-    const right = keyOf('import', businessName);
-    const { rows } = await session.query<{ is_taken: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as is_taken',
-      [right],
-    );
-    if (rows[0]?.is_taken !== true) {
+    if (!(await takeRight(session, businessName))) {
       giveBack();
       return null;
     }
     const batches = [keyOf('batches', businessName)];
     await session.query('select pg_advisory_lock(hashtextextended($1, 0))', batches);
     await session.query('select pg_advisory_unlock(hashtextextended($1, 0))', batches);
-    return {
-      isHeld: () => lostBy === undefined,
-      async release() {
-        if (!lostBy) await session.query('select pg_advisory_unlock(hashtextextended($1, 0))', [right]);
-        giveBack(lostBy);
-      },
-    };
   } catch (error) {
     // Ends the session, and with it whatever it held.
     giveBack(true);
     throw error;
+  }
+  return {
+    isHeld: () => lostBy === undefined,
+    async release() {
+      const right = [keyOf('import', businessName)];
+      if (!lostBy) await session.query('select pg_advisory_unlock(hashtextextended($1, 0))', right);
+      giveBack(lostBy);
+    },
+  };
+}
+
+/** The lock is the session's; the transaction only bounds the wait. */
+async function takeRight(session: pg.ClientBase, businessName: string): Promise<boolean> {
+  await session.query(`begin; set local lock_timeout = '${PATIENCE}'`);
+  try {
+    await session.query('select pg_advisory_lock(hashtextextended($1, 0))', [keyOf('import', businessName)]);
+    await session.query('commit');
+    return true;
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === NOT_AVAILABLE;
+    if (!isTaken) throw error;
+    await session.query('rollback');
+    return false;
   }
 }
 
