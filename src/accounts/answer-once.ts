@@ -3,6 +3,7 @@
  * so that there is either both or neither (docs/decisions/0010).
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { at } from '../database/bulk.ts';
 import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Instant, instant, toTimestamp } from '../domain/calendar/instant.ts';

@@ -1,7 +1,8 @@
 /** Deletes the kept answers whose day is over, of all businesses, in sets that lock little. */
 import type { Kysely } from 'kysely';
+import { at } from '../database/bulk.ts';
 import type { Tables } from '../database/table-types.ts';
-import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
 
 const MOST_AT_ONCE = 5_000;
 

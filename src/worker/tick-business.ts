@@ -45,7 +45,8 @@ export async function tickAt(
 ): Promise<TickCounts> {
   const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
   const segments = await segmentsById(kysely, businessId);
-  await playStep({ kysely, businessId, segments, counts, options }, now);
+  // A subscription that missed several periods is due again after each.
+  while ((await playStep({ kysely, businessId, segments, counts, options }, now)) > 0);
   return counts;
 }
 
@@ -66,8 +67,8 @@ export async function tickThrough(
     const dueAt = await findNextDue(kysely, businessId);
     if (dueAt === null || dueAt > until) return counts;
     const at = laterOf(dueAt, from);
-    await playStep({ kysely, businessId, segments, counts, options }, at);
-    await waitForOtherWorkers(kysely, businessId, toTimestamp(at));
+    const done = await playStep({ kysely, businessId, segments, counts, options }, at);
+    if (done === 0) await waitForOtherWorkers(kysely, businessId, toTimestamp(at));
   }
 }
 
@@ -87,26 +88,30 @@ interface Step {
   readonly options: TickOptions;
 }
 
-/** Renewals come before billing, so that an invoice holds what falls due at the same instant. */
-async function playStep(step: Step, now: Instant): Promise<void> {
+/**
+ * Renewals come before billing, so that an invoice holds what falls due at the same instant. Answers how many
+ * rows were worked on; what another worker held is left for the next step.
+ */
+async function playStep(step: Step, now: Instant): Promise<number> {
   const { segments, counts } = step;
   const batchSize = step.options.batchSize ?? DEFAULT_BATCH_SIZE;
-  await drain(step, now, async (context) => {
+  const renewed = await drain(step, now, async (context) => {
     const done = await renewDueSubscriptions(context, segments, now, batchSize);
     return { done, count: () => (counts.renewed += done) };
   });
-  await drain(step, now, async (context) => {
+  const billed = await drain(step, now, async (context) => {
     const { buyerCount, invoiceCount } = await billDueBuyers(context, segments, now, batchSize);
     return { done: buyerCount, count: () => (counts.invoiced += invoiceCount) };
   });
-  await drain(step, now, async (context) => {
+  const finalised = await drain(step, now, async (context) => {
     const done = await finaliseDueDrafts(context, segments, now, batchSize);
     return { done, count: () => (counts.finalised += done) };
   });
-  await drain(step, now, async (context) => {
+  const overdue = await drain(step, now, async (context) => {
     const done = await markOverdue(context, now, batchSize);
     return { done, count: () => (counts.overdue += done) };
   });
+  return renewed + billed + finalised + overdue;
 }
 
 interface BatchDone {
@@ -115,18 +120,24 @@ interface BatchDone {
   readonly count: () => void;
 }
 
+/** Batch after batch, until one is not full: then nothing more was due and free. */
 async function drain(
   { kysely, businessId, counts, options }: Step,
   now: Instant,
   work: (context: Context) => Promise<BatchDone>,
-): Promise<void> {
-  for (;;) {
+): Promise<number> {
+  const batchSize = options.batchSize ?? DEFAULT_BATCH_SIZE;
+  for (let total = 0; ; ) {
     const outcome = await inTransaction(kysely, async (transaction) =>
       accept(await work({ businessId, agent: { name: 'tick' }, now, transaction })),
     );
     if (!outcome.ok) throw new Error('a batch of the tick was refused');
-    if (outcome.value.done === 0) return;
-    outcome.value.count();
-    options.onProgress?.(counts, now);
+    const { done, count } = outcome.value;
+    total += done;
+    if (done > 0) {
+      count();
+      options.onProgress?.(counts, now);
+    }
+    if (done < batchSize) return total;
   }
 }

@@ -240,9 +240,6 @@ test('anonymising keeps the number and the language; it waits for invoices and s
   assert.equal(await shop.refusal('POST', url), '403 Error.Customer.Anonymize.HasRunningSubscription');
   await shop.post(`/v1/Subscription/${subscription.number('Id')}/Termination?Immediate=true`);
   const gone = await shop.post(url);
-  assert.deepEqual(gone.body, {
-    ...Object(created.body),
-    Name: 'Client anonymisé',
-    Email: undefined,
-  });
+  const { Email: _, ...kept } = Object(created.body);
+  assert.deepEqual(gone.body, { ...kept, Name: 'Client anonymisé' });
 });

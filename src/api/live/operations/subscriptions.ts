@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { billCustomer } from '../../../billing/bill-customer.ts';
 import { findBillability } from '../../../customers/find-billability.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
+import { statusOf } from '../../../domain/subscription/state.ts';
 import { collection } from '../../../http/collection.ts';
 import { identifier, pagingFields, reference, text } from '../../../http/fields.ts';
 import { createSubscriptions } from '../../../subscriptions/create-subscriptions.ts';
@@ -72,7 +73,7 @@ export async function presentOne(
 
 const onlyOne = { page: 1, sizePage: 1 };
 
-/** Bills the buyer at once, when asked; an invoice that would be empty is no failure. */
+/** Bills the buyer at once, when asked and once it has begun; an invoice that would be empty is no failure. */
 export async function billNowIfAsked(
   context: Work,
   subscriptionId: number,
@@ -85,10 +86,12 @@ export async function billNowIfAsked(
     { id: subscriptionId },
     onlyOne,
   );
-  const buyerId = items[0]?.buyer_id;
-  if (buyerId === undefined) return refuse('Error.Subscription.NotFound');
+  const [found] = items;
+  if (!found) return refuse('Error.Subscription.NotFound');
+  // A start that is scheduled owes nothing yet: what else the buyer owes was not asked for.
+  if (statusOf(found.state) === 'Draft') return accept(null);
   const billed = await billCustomer(context, context.segments, {
-    customerId: buyerId,
+    customerId: found.buyer_id,
     ensuresBillable: false,
   });
   return billed.ok ? accept(null) : billed;

@@ -129,6 +129,7 @@ function presentFeature(
 /** Addresses within this API; the encrypted ones of the hosted pages come with those pages. */
 function linksOf(view: SubscriptionView) {
   const self = { rel: 'self', href: `/v1/Subscription/${view.id}` };
-  if (statusOf(view.state) === 'Active') return [self];
+  const status = statusOf(view.state);
+  if (status !== 'Draft' && status !== 'Suspended') return [self];
   return [self, { rel: 'related-quote', href: `/v1/Quoting/Subscription/${view.id}/Start` }];
 }
