@@ -11,6 +11,7 @@ import { createDemo } from './demo/create-demo.ts';
 import { forgetDemoKeys, keepDemoKeys, readDemoKeys } from './demo/demo-keys.ts';
 import { instant } from './domain/calendar/instant.ts';
 import { buildServer, closeServer } from './http/server.ts';
+import { loadSecret } from './settings/secret.ts';
 import { parseSettings, type Settings, WrongSettingsError } from './settings/settings.ts';
 import { startTickLoop } from './worker/tick-loop.ts';
 
@@ -27,6 +28,8 @@ try {
 }
 
 async function serve(settings: Settings): Promise<void> {
+  // Made now rather than at its first use: a backup taken before that would lack it.
+  loadSecret(settings);
   const database = await openFromSettings(settings, { onMessage: say });
   try {
     await prepareBusinesses(settings, database);

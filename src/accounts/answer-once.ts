@@ -86,9 +86,16 @@ async function keep(
     created_at: toTimestamp(now),
     expires_at: toTimestamp(instant(now + KEPT_MS)),
   };
-  await transaction
+  const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('idempotency_key')
     .values({ business_id: businessId, key, ...values })
-    .onConflict((conflict) => conflict.columns(['business_id', 'key']).doUpdateSet(values))
-    .execute();
+    .onConflict((conflict) =>
+      conflict
+        .columns(['business_id', 'key'])
+        .doUpdateSet(values)
+        .where('idempotency_key.expires_at', '<=', at(now)),
+    )
+    .executeTakeFirstOrThrow();
+  // The claim forbids it; were it ever to fail, the second of two works is undone by this.
+  if (numInsertedOrUpdatedRows !== 1n) throw new Error(`idempotency key ${key} was answered twice`);
 }

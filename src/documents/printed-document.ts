@@ -26,7 +26,7 @@ export type OperationCategory = 'Services' | 'Goods' | 'GoodsAndServices';
 export interface PrintedLine {
   /** May hold several lines of text. */
   readonly label: string;
-  /** When the service is rendered; half-open, so the last day printed is that of the instant before its end. */
+  /** When the service is rendered; half-open, so the last day printed is the day before its end. */
   readonly period: Period | null;
   /** The day of a single operation; printed when there is no period. */
   readonly movedAt: Instant | null;

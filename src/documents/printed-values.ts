@@ -1,7 +1,6 @@
 /** Dates, amounts, rates, quantities and countries as the reader of a document writes them. */
-import type { Instant } from '../domain/calendar/instant.ts';
-import { instant } from '../domain/calendar/instant.ts';
-import type { Period } from '../domain/calendar/period.ts';
+import { type Instant, laterOf } from '../domain/calendar/instant.ts';
+import { addDays, type Period } from '../domain/calendar/period.ts';
 import { currencyExponent, formatAmount } from '../domain/money/currency.ts';
 import type { PrintedDocument } from './printed-document.ts';
 import type { PrintedLanguage } from './texts.ts';
@@ -52,12 +51,17 @@ export function printedValues(content: PrintedDocument): PrintedValues {
     rate: (perTenThousand) => numbers.rate.format(perTenThousand / 10_000),
     longDate: (at) => unbroken(ordinalFirst(dates.long.format(at), language)),
     shortDate,
-    daysOf: ({ startAt, endAt }) => [
-      shortDate(startAt),
-      shortDate(endAt > startAt ? instant(endAt - 1) : startAt),
-    ],
+    daysOf: ({ startAt, endAt }) => [shortDate(startAt), shortDate(lastDayOf(startAt, endAt, timeZone))],
     country: (code) => countryName(code, locale),
   };
+}
+
+/**
+ * The day before the one on which the next period begins, so that consecutive invoices share no day even when
+ * periods begin at noon; the first day for a period that lasts less than one.
+ */
+function lastDayOf(startAt: Instant, endAt: Instant, timeZone: string): Instant {
+  return laterOf(addDays(endAt, -1, timeZone), startAt);
 }
 
 /** French counts the first of a month: `1er mars`. */

@@ -9,7 +9,7 @@ test('a key is 1 to 255 printable characters', () => {
   }
   for (const key of ['', 'x'.repeat(256), 'tab\there', 'clé', ['a', 'b']]) {
     const read = readIdempotencyKey(key);
-    assert.equal(!read.ok && read.refusals[0].code, 'Error.Api.Idempotency.Key.Invalid', String(key));
+    assert.equal(!read.ok && read.refusals[0].code, 'Error.Api.Idempotency.Invalid', String(key));
   }
 });
 

@@ -12,7 +12,7 @@ export function readIdempotencyKey(
   if (header === undefined) return accept(undefined);
   return typeof header === 'string' && KEY.test(header)
     ? accept(header)
-    : refuse('Error.Api.Idempotency.Key.Invalid');
+    : refuse('Error.Api.Idempotency.Invalid');
 }
 
 export interface SentRequest {

@@ -12,6 +12,8 @@ export interface SubscriptionFilter {
   readonly buyerId?: number | undefined;
   readonly offerId?: number | undefined;
   readonly states?: readonly SubscriptionState[] | undefined;
+  /** Only for the answer of the change that deleted it. */
+  readonly isDeletedToo?: boolean | undefined;
 }
 
 export interface SubscriptionFeatureView {
@@ -48,9 +50,9 @@ function select(database: Kysely<Tables>, businessId: number, filter: Subscripti
     .innerJoin('segment as g', (join) =>
       join.onRef('g.business_id', '=', 's.business_id').onRef('g.id', '=', 's.segment_id'),
     )
-    .where('s.business_id', '=', businessId)
-    .where('s.state', '<>', 'Deleted');
-  const { id, segmentId, customerId, buyerId, offerId, states } = filter;
+    .where('s.business_id', '=', businessId);
+  const { id, segmentId, customerId, buyerId, offerId, states, isDeletedToo } = filter;
+  if (!isDeletedToo) query = query.where('s.state', '<>', 'Deleted');
   if (id !== undefined) query = query.where('s.id', '=', id);
   if (segmentId !== undefined) query = query.where('s.segment_id', '=', segmentId);
   if (customerId !== undefined) query = query.where('s.customer_id', '=', customerId);
@@ -84,7 +86,7 @@ export type SubscriptionView = SubscriptionRow & {
   readonly features: readonly SubscriptionFeatureView[];
 };
 
-/** The newest first. Deleted ones are not in any list. */
+/** The newest first. */
 export async function findSubscriptions(
   database: Kysely<Tables>,
   businessId: number,

@@ -26,16 +26,17 @@ async function openLargeShop(): Promise<Shop> {
   const seats = [{ quantityMax: null, increment: 1, amountPerIncrement: 333, amountCeiling: null }];
   const features = [{ reference: 'seats', quantityIncluded: 1, quantityCurrent: 4, steps: seats }];
   const drafting = await shop.addSegment({ reference: 'drafting', draftHours: 24 });
-  for (const [segment, count] of [
-    [shop.segment, (BUYERS * 3) / 4],
-    [drafting, BUYERS / 4],
-  ] as const) {
-    const customerIds = await addCustomers(shop, numberedReferences(count, segment.reference), segment);
-    for (const reference of ['pro', 'extra']) {
-      const offerId = await addOffer(shop, reference, { features }, segment.id);
-      await sell(shop, opening, { offerId, customerIds, segmentId: segment.id });
-    }
-  }
+  const mainIds = await addCustomers(shop, numberedReferences((BUYERS * 3) / 4, 'main-'));
+  const draftingIds = await addCustomers(shop, numberedReferences(BUYERS / 4, 'drafting-'), drafting);
+  const sellTo = async (reference: string, segmentId: number, customerIds: readonly number[]) => {
+    const offerId = await addOffer(shop, reference, { features }, segmentId);
+    await sell(shop, opening, { offerId, customerIds, segmentId });
+  };
+  await sellTo('pro', shop.segment.id, mainIds);
+  await sellTo('pro', drafting.id, draftingIds);
+  // Renewed last are those of the buyers that are billed first: a worker that does not wait bills too little.
+  await sellTo('extra', drafting.id, draftingIds.toReversed());
+  await sellTo('extra', shop.segment.id, mainIds.toReversed());
   await shop.pool.query('analyze');
   return shop;
 }

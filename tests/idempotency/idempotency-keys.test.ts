@@ -150,7 +150,7 @@ test('a key must be printable and not too long; reads and quotes ignore it', asy
   for (const key of ['', 'x'.repeat(256)]) {
     const refused = await send('/v1/Customer', { ReferenceCustomer: 'ada', Name: 'Ada' }, keyed(key));
     assert.equal(refused.statusCode, 400, refused.body);
-    assert.equal(refused.json().Code, 'Error.Api.Idempotency.Key.Invalid');
+    assert.equal(refused.json().Code, 'Error.Api.Idempotency.Invalid');
   }
   await addCustomer('ada');
   for (const quoted of ['/v1/Quoting/BalanceLine', '/v1/Quoting/BalanceLine']) {

@@ -269,7 +269,7 @@ export const catalogue = {
     en: 'The request is not valid HTTP: its address or its headers cannot be read.',
     fr: 'La requête n’est pas du HTTP valide : son adresse ou ses en-têtes sont illisibles.',
   },
-  'Error.Api.Idempotency.Key.Invalid': {
+  'Error.Api.Idempotency.Invalid': {
     status: 400,
     en: 'The Idempotency-Key header needs 1 to 255 printable ASCII characters.',
     fr: 'L’en-tête Idempotency-Key doit comporter de 1 à 255 caractères ASCII imprimables.',

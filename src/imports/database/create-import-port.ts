@@ -25,6 +25,7 @@ import { findExisting } from './find-existing.ts';
 import { acquireImportLock, announceBatch, type HeldLock } from './import-lock.ts';
 import { finishRun, loadProgress } from './import-progress.ts';
 import { loadInstallation } from './load-installation.ts';
+import { StatisticsRefresher } from './refresh-statistics.ts';
 
 export interface ImportPortOptions {
   /** With two connections at least: one holds the lock. */
@@ -47,6 +48,7 @@ class DatabaseImportPort implements ImportPort {
   #businessId: number | undefined;
   #segmentId: number | undefined;
   #businessName = '';
+  readonly #statistics = new StatisticsRefresher();
 
   constructor(options: ImportPortOptions) {
     this.#options = options;
@@ -105,10 +107,12 @@ class DatabaseImportPort implements ImportPort {
     });
   }
 
-  applyBatch(batch: PlannedBatch): Promise<BatchOutcome> {
+  async applyBatch(batch: PlannedBatch): Promise<BatchOutcome> {
     this.#expectLock();
     const { database, realNow } = this.#options;
-    return applyBatch(database.kysely, this.#target, batch, realNow());
+    const outcome = await applyBatch(database.kysely, this.#target, batch, realNow());
+    if (outcome.ok) await this.#statistics.onWritten(database.kysely, batch.rows.length);
+    return outcome;
   }
 
   finish(key: ImportKey): Promise<void> {

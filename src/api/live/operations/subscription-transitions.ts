@@ -25,7 +25,8 @@ async function changed(
     const outcome = await change(context);
     if (!outcome.ok) return outcome;
     const id = typeof outcome.value === 'number' ? outcome.value : input.IdSubscription;
-    const body = await presentOne(context, id, input);
+    // A draft that is terminated is deleted: this answer is the last that is seen of it.
+    const body = await presentOne(context, { id, isDeletedToo: true }, input);
     return body.ok ? accept({ status: 200 as const, body: body.value }) : body;
   });
 }

@@ -63,10 +63,10 @@ export async function presentAll(
 /** One subscription as it is now. */
 export async function presentOne(
   context: Work,
-  id: number,
+  filter: SubscriptionFilter & { readonly id: number },
   options: ViewOptions,
 ): Promise<Outcome<WireSubscription>> {
-  const { items } = await findSubscriptions(context.transaction, context.businessId, { id }, onlyOne);
+  const { items } = await findSubscriptions(context.transaction, context.businessId, filter, onlyOne);
   const [body] = await presentAll(context, items, options);
   return body ? accept(body) : refuse('Error.Subscription.NotFound');
 }
@@ -124,7 +124,7 @@ const create = defineOperation({
       }
       const billed = await billNowIfAsked(context, id, input.BillNow && input.TryStart);
       if (!billed.ok) return billed;
-      const body = await presentOne(context, id, input);
+      const body = await presentOne(context, { id }, input);
       return body.ok ? accept({ status: 201, body: body.value }) : body;
     }),
 });
@@ -206,7 +206,7 @@ const retrieveById = defineOperation({
   responses: { 200: subscription },
   handle: (call, input) =>
     work(call, async (context) => {
-      const body = await presentOne(context, input.id, input);
+      const body = await presentOne(context, { id: input.id }, input);
       return body.ok ? accept({ status: 200, body: body.value }) : body;
     }),
 });

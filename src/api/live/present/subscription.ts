@@ -130,6 +130,7 @@ function presentFeature(
 function linksOf(view: SubscriptionView) {
   const self = { rel: 'self', href: `/v1/Subscription/${view.id}` };
   const status = statusOf(view.state);
+  if (status === 'Deleted') return [];
   if (status !== 'Draft' && status !== 'Suspended') return [self];
   return [self, { rel: 'related-quote', href: `/v1/Quoting/Subscription/${view.id}/Start` }];
 }
