@@ -2,10 +2,10 @@
  * The first start of a buyer fixes its billing day: it is billed at once, then every month on that day, or on
  * the segment's fixed day, or only by hand (domain.md §6).
  */
-import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
-import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
+import { updateRows } from '../database/bulk.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
 import { nextFixedDayAfter } from '../domain/calendar/period.ts';
 
 export interface StartedBuyer {
@@ -14,29 +14,54 @@ export interface StartedBuyer {
   readonly startedAt: Instant;
 }
 
+const columns = {
+  business_id: 'bigint',
+  id: 'bigint',
+  billing_anchor_at: 'timestamptz',
+  next_billing_at: 'timestamptz',
+} as const;
+
 /** A buyer that is already scheduled keeps its day; one that is billed by hand gets none. */
 export async function scheduleFirstBilling(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
   started: readonly StartedBuyer[],
 ): Promise<void> {
-  const scheduled = new Map<number, { anchor: string; next: string }>();
+  const scheduled = new Map<number, { readonly anchorAt: Instant; readonly nextAt: Instant }>();
   for (const { buyerId, segmentId, startedAt } of started) {
     const segment = segments.get(segmentId);
     if (!segment || segment.billingMode === 'Manual' || scheduled.has(buyerId)) continue;
-    const next = toTimestamp(firstBillingAt(segment, context.now));
-    scheduled.set(buyerId, { anchor: toTimestamp(startedAt), next });
+    scheduled.set(buyerId, { anchorAt: startedAt, nextAt: firstBillingAt(segment, context.now) });
   }
-  if (scheduled.size === 0) return;
-  const values = [...scheduled.values()];
-  await sql`
-    update customer c
-    set billing_anchor_at = coalesce(c.billing_anchor_at, v.anchor_at), next_billing_at = v.next_at
-    from unnest(${[...scheduled.keys()]}::bigint[], ${values.map((value) => value.anchor)}::timestamptz[],
-                ${values.map((value) => value.next)}::timestamptz[]) as v(id, anchor_at, next_at)
-    where c.business_id = ${context.businessId} and c.id = v.id
-      and c.next_billing_at is null and c.is_billed_automatically
-  `.execute(context.transaction);
+  const rows = (await lockUnscheduled(context, [...scheduled.keys()])).flatMap(
+    ({ id, billing_anchor_at }) => {
+      const one = scheduled.get(id);
+      if (!one) return [];
+      const anchorAt = billing_anchor_at ?? one.anchorAt;
+      return [
+        { business_id: context.businessId, id, billing_anchor_at: anchorAt, next_billing_at: one.nextAt },
+      ];
+    },
+  );
+  await updateRows(context.transaction, 'customer', ['business_id', 'id'], columns, rows);
+}
+
+/**
+ * Apart from the update: with `next_billing_at is null` in one statement with the values, PostgreSQL expects a single
+ * row where most have a date, and compares every buyer with every value (0.25 s for 1,000 instead of 0.02).
+ */
+async function lockUnscheduled({ transaction, businessId }: Context, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return transaction
+    .selectFrom('customer')
+    .select(['id', 'billing_anchor_at'])
+    .where('business_id', '=', businessId)
+    .where('id', '=', ({ fn, val }) => fn<number>('any', [val(ids)]))
+    .where('next_billing_at', 'is', null)
+    .where('is_billed_automatically', '=', true)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
 }
 
 function firstBillingAt(segment: Segment, now: Instant): Instant {

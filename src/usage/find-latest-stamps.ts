@@ -1,20 +1,32 @@
 /** The newest absolute write of each feature, so that one that arrives late does not undo it. */
+import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import type { Instant } from '../domain/calendar/instant.ts';
+import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 
-/** Keyed by `subscriptionId featureId`. Stands on the index `usage_event_of_feature`. */
+export interface StampedWrite {
+  readonly subscriptionId: number;
+  readonly featureId: number;
+  readonly stampedAt: Instant;
+}
+
+/**
+ * Keyed by `subscriptionId featureId`; only those that are newer than a write asked for. Reads the index
+ * `usage_event_of_feature` from the write on, which is nothing for one that comes in time.
+ */
 export async function findLatestStamps(
-  context: Context,
-  subscriptionIds: readonly number[],
-): Promise<ReadonlyMap<string, Instant>> {
-  const rows = await context.transaction
-    .selectFrom('usage_event')
-    .select(['subscription_id', 'feature_id'])
-    .select(({ fn }) => fn.max('stamped_at').as('stampedAt'))
-    .where('business_id', '=', context.businessId)
-    .where('subscription_id', '=', ({ fn, val }) => fn<number>('any', [val(subscriptionIds)]))
-    .where('increment', 'is', null)
-    .groupBy(['subscription_id', 'feature_id'])
-    .execute();
-  return new Map(rows.map((row) => [`${row.subscription_id} ${row.feature_id}`, row.stampedAt]));
+  { transaction, businessId }: Context,
+  writes: readonly StampedWrite[],
+): Promise<Map<string, Instant>> {
+  if (writes.length === 0) return new Map();
+  const { rows } = await sql<{ subscription_id: number; feature_id: number; stamped_at: Instant }>`
+    select v.subscription_id, v.feature_id, max(e.stamped_at) as stamped_at
+    from unnest(${writes.map((write) => write.subscriptionId)}::bigint[],
+      ${writes.map((write) => write.featureId)}::bigint[],
+      ${writes.map((write) => toTimestamp(write.stampedAt))}::timestamptz[])
+      as v(subscription_id, feature_id, stamped_at)
+    join usage_event e on e.business_id = ${businessId} and e.subscription_id = v.subscription_id
+      and e.feature_id = v.feature_id and e.stamped_at > v.stamped_at and e.increment is null
+    group by v.subscription_id, v.feature_id
+  `.execute(transaction);
+  return new Map(rows.map((row) => [`${row.subscription_id} ${row.feature_id}`, row.stamped_at]));
 }

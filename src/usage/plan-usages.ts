@@ -7,12 +7,13 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { earlierOf, instant, laterOf } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { PlannedLine } from '../domain/subscription/planned-line.ts';
+import { isActive } from '../domain/subscription/state.ts';
 import type { SubscriptionFeature } from '../domain/subscription/terms.ts';
 import { changeFeature, chargeChange, type UsageChange } from '../domain/subscription/usage-change.ts';
 import { asRunning, type LoadedSubscription } from '../subscriptions/load-subscriptions.ts';
 import { loadUpToDate } from '../subscriptions/load-up-to-date.ts';
 import { findLatestStamps } from './find-latest-stamps.ts';
-import { findUsages, type Usage } from './find-usages.ts';
+import { findUsageTargets, type UsageTarget } from './find-usage-targets.ts';
 
 export interface UsageEntry {
   readonly featureReference: string;
@@ -21,6 +22,8 @@ export interface UsageEntry {
   readonly change: UsageChange;
   /** When it happened; absent = now. */
   readonly stampedAt?: Instant | undefined;
+  /** Where it stands in what was sent, `[3].`: a refusal says so. */
+  readonly place?: string | undefined;
 }
 
 export interface PlannedUsage {
@@ -48,22 +51,20 @@ export async function planUsages(
   context: Context,
   entries: readonly UsageEntry[],
 ): Promise<Outcome<UsagePlan>> {
-  const targets: Target[] = [];
-  for (const entry of entries) {
-    const target = await findTarget(context, entry);
-    if (!target.ok) return target;
-    targets.push(target.value);
-  }
-  const ids = [...new Set(targets.map(({ usage }) => usage.subscriptionId ?? 0))];
-  const subscriptions = await loadUpToDate(context, ids);
-  const latest = await findLatestStamps(context, ids);
+  const aimed = await aim(context, entries);
+  if (!aimed.ok) return aimed;
+  const { targets, subscriptions } = aimed.value;
+  const latest = await findLatestStamps(
+    context,
+    targets.filter(({ entry }) => isAbsolute(entry.change)),
+  );
   const state = new Map(subscriptions.map((loaded) => [loaded.id, { loaded, features: loaded.features }]));
   const usages: PlannedUsage[] = [];
   for (const target of targets) {
-    const current = state.get(target.usage.subscriptionId ?? 0);
-    if (!current) return refuse('Error.Api.Usage.NoneMatching');
+    const current = state.get(target.subscriptionId);
+    if (!current) return refusedAt(target.entry, refuse('Error.Api.Usage.NoneMatching', 'ReferenceFeature'));
     const planned = planOne(context, target, current.loaded, current.features, latest);
-    if (!planned.ok) return planned;
+    if (!planned.ok) return refusedAt(target.entry, planned);
     usages.push(planned.value);
     const { after } = planned.value;
     const features = current.features.map((feature) =>
@@ -75,35 +76,85 @@ export async function planUsages(
   return accept({ subscriptions, usages, featuresAfter });
 }
 
-interface Target {
+interface Target extends UsageTarget {
   readonly entry: UsageEntry;
-  readonly usage: Usage;
   readonly stampedAt: Instant;
 }
 
-async function findTarget(context: Context, entry: UsageEntry): Promise<Outcome<Target>> {
+interface Aimed {
+  readonly targets: readonly Target[];
+  readonly subscriptions: readonly LoadedSubscription[];
+}
+
+/**
+ * The entries with the subscriptions they change, locked. One that turns out to be over when what was due for it
+ * is done, or that ended before it was locked, is looked for once more: a successor may have taken its place.
+ */
+async function aim(context: Context, entries: readonly UsageEntry[]): Promise<Outcome<Aimed>> {
+  for (let isLast = false; ; isLast = true) {
+    const targets = await findTargets(context, entries);
+    if (!targets.ok) return targets;
+    const ids = new Set(targets.value.map(({ subscriptionId }) => subscriptionId));
+    const subscriptions = await loadUpToDate(context, [...ids]);
+    const running = subscriptions.filter(({ state }) => isActive(state));
+    if (running.length === ids.size || isLast)
+      return accept({ targets: targets.value, subscriptions: running });
+  }
+}
+
+async function findTargets(
+  context: Context,
+  entries: readonly UsageEntry[],
+): Promise<Outcome<readonly Target[]>> {
+  const found = await findUsageTargets(context, entries);
+  const targets: Target[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const target = targetOf(context, entry, found[index] ?? []);
+    if (!target.ok) return refusedAt(entry, target);
+    targets.push(target.value);
+  }
+  return accept(targets);
+}
+
+function targetOf(context: Context, entry: UsageEntry, found: readonly UsageTarget[]): Outcome<Target> {
   const stampedAt = entry.stampedAt ?? context.now;
   if (stampedAt > context.now + TOLERATED_AHEAD_MS)
     return refuse('Error.Input.Date.Future', 'DateStamp', { field: 'DateStamp' });
-  const [usage, ...others] = await findUsages(context.transaction, context.businessId, entry);
-  if (!usage) return refuse('Error.Api.Usage.NoneMatching');
+  const [target, ...others] = found;
+  if (!target) return refuse('Error.Api.Usage.NoneMatching', 'ReferenceFeature');
   if (others.length > 0) return refuse('Error.Subscription.Ambiguous', 'IdSubscription');
-  return accept({ entry, usage, stampedAt: earlierOf(stampedAt, context.now) });
+  return accept({ ...target, entry, stampedAt: earlierOf(stampedAt, context.now) });
+}
+
+/** The same refusals, with the place of their entry before the field at fault. */
+function refusedAt({ place = '' }: UsageEntry, refused: Outcome<never>): Outcome<never>;
+function refusedAt({ place = '' }: UsageEntry, refused: Outcome<unknown>): Outcome<never> {
+  if (refused.ok) throw new Error('what was accepted is no refusal');
+  const [first, ...others] = refused.refusals.map((refusal) => ({
+    ...refusal,
+    target: `${place}${refusal.target ?? 'ReferenceFeature'}`,
+  }));
+  if (!first) throw new Error('a refusal has no reason');
+  return { ok: false, refusals: [first, ...others] };
+}
+
+function isAbsolute(change: UsageChange): boolean {
+  return change.kind === 'Quantity' || change.kind === 'Switch';
 }
 
 function planOne(
   context: Context,
-  { entry, usage, stampedAt }: Target,
+  { entry, featureId, stampedAt }: Target,
   loaded: LoadedSubscription,
   features: readonly SubscriptionFeature[],
-  latest: ReadonlyMap<string, Instant>,
+  latest: Map<string, Instant>,
 ): Outcome<PlannedUsage> {
-  const before = features.find((feature) => feature.featureId === usage.featureId);
+  const before = features.find((feature) => feature.featureId === featureId);
   if (!before) return refuse('Error.Api.Usage.NoneMatching');
   const running = asRunning(loaded);
-  const overtaken =
-    entry.change.kind !== 'Increment' && isOvertaken(loaded.id, before.featureId, stampedAt, latest);
-  const changed = changeFeature(before, overtaken ? { kind: 'None' } : entry.change);
+  const isOvertaken =
+    isAbsolute(entry.change) && !isNewest(latest, `${loaded.id} ${before.featureId}`, stampedAt);
+  const changed = changeFeature(before, isOvertaken ? { kind: 'None' } : entry.change);
   if (!changed.ok) return changed;
   const chargedFrom = laterOf(stampedAt, running.period.startAt);
   const charged = chargeChange(
@@ -123,13 +174,13 @@ function planOne(
   });
 }
 
-/** An absolute value stamped before the newest one that was written is out of date: it changes nothing. */
-function isOvertaken(
-  subscriptionId: number,
-  featureId: number,
-  stampedAt: Instant,
-  latest: ReadonlyMap<string, Instant>,
-): boolean {
-  const newest = latest.get(`${subscriptionId} ${featureId}`);
-  return newest !== undefined && stampedAt < newest;
+/**
+ * An absolute value stamped before the newest one that was written, or that came earlier in this same list, is out
+ * of date: it changes nothing.
+ */
+function isNewest(latest: Map<string, Instant>, key: string, stampedAt: Instant): boolean {
+  const newest = latest.get(key);
+  if (newest !== undefined && stampedAt < newest) return false;
+  latest.set(key, stampedAt);
+  return true;
 }

@@ -1,0 +1,81 @@
+/**
+ * Which feature of which running subscription each usage entry means: one statement whatever the number of
+ * entries. Each is looked up by the primary keys and `subscription_of_customer`.
+ */
+import { sql } from 'kysely';
+import type { Context } from '../accounts/context.ts';
+
+export interface UsageSubject {
+  readonly featureReference: string;
+  readonly customerReference?: string | undefined;
+  readonly subscriptionId?: number | undefined;
+}
+
+export interface UsageTarget {
+  readonly subscriptionId: number;
+  readonly featureId: number;
+}
+
+interface TargetRow {
+  /** From 1. */
+  readonly number: number;
+  readonly subscription_id: number;
+  readonly feature_id: number;
+}
+
+/**
+ * All that fit, for each entry in the order of the entries: none when nothing runs, several when an entry does not
+ * say which. An entry that names neither customer nor subscription means nothing.
+ */
+export async function findUsageTargets(
+  { transaction, businessId }: Context,
+  subjects: readonly UsageSubject[],
+): Promise<readonly (readonly UsageTarget[])[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await sql<TargetRow>`
+    with entry as (
+      select v.number::integer, f.id as feature_id, v.subscription_id, v.customer as customer_reference,
+        ${customerNamed(sql`v.customer`, businessId)} as customer_id
+      from unnest(${subjects.map((one) => one.featureReference)}::text[],
+        ${subjects.map((one) => one.customerReference ?? null)}::text[],
+        ${subjects.map((one) => one.subscriptionId ?? null)}::bigint[])
+        with ordinality as v(feature, customer, subscription_id, number)
+      join feature f on f.business_id = ${businessId} and f.reference = v.feature
+    ), candidate as (
+      select e.number, e.feature_id, s.id as subscription_id, s.state
+      from entry e
+      join subscription s on s.business_id = ${businessId} and s.customer_id = e.customer_id
+        and (e.subscription_id is null or s.id = e.subscription_id)
+      union all
+      select e.number, e.feature_id, s.id, s.state
+      from entry e
+      join subscription s on s.business_id = ${businessId} and s.id = e.subscription_id
+      where e.customer_reference is null
+    )
+    select c.number, c.subscription_id, c.feature_id
+    from candidate c
+    join subscription_feature sf on sf.business_id = ${businessId} and sf.subscription_id = c.subscription_id
+      and sf.feature_id = c.feature_id
+    where c.state in ('ActiveRunning', 'ActiveDelayedUpgrade', 'ActiveDelayedTermination',
+      'ActiveDelayedSuspension')
+    order by c.number, c.subscription_id
+  `.execute(transaction);
+  const byNumber = Map.groupBy(rows, ({ number }) => number);
+  return subjects.map((_, index) =>
+    (byNumber.get(index + 1) ?? []).map((row) => ({
+      subscriptionId: row.subscription_id,
+      featureId: row.feature_id,
+    })),
+  );
+}
+
+/**
+ * The customer that a reference means when no segment is named: references are unique per segment, and the default
+ * segment, then the older one, wins, as in `customers/find-customer-by-reference.ts`.
+ */
+export function customerNamed(reference: ReturnType<typeof sql>, businessId: number) {
+  return sql<number>`(select c.id from customer c
+    join segment g on g.business_id = c.business_id and g.id = c.segment_id
+    where c.business_id = ${businessId} and c.reference = ${reference}
+    order by g.is_default desc, g.id limit 1)`;
+}
