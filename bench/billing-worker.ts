@@ -2,7 +2,7 @@
 import { loadBusinesses } from '../src/accounts/business.ts';
 import { openDatabase } from '../src/database/connect.ts';
 import { parseInstant } from '../src/domain/calendar/instant.ts';
-import { tickThrough } from '../src/worker/tick-business.ts';
+import { tickThrough } from '../src/tick/tick-business.ts';
 
 const [, , connectionString = '', untilText = ''] = process.argv;
 const until = parseInstant(untilText);

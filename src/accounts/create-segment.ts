@@ -5,6 +5,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { BillingMode, Tables } from '../database/table-types.ts';
+import { defaultPatterns } from '../domain/billing/number-series.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { isTimeZone } from '../domain/calendar/period.ts';
 import { isCurrency } from '../domain/money/currency.ts';
@@ -42,9 +43,6 @@ export interface NewSegment {
   readonly inSiteUrl?: string | null | undefined;
 }
 
-/** `F-2026-000123`, `A-2026-000045` (domain.md §8); the year is that of the issue. */
-const seriesPatterns = { Debit: 'F-{YYYY}-{NNNNNN}', Credit: 'A-{YYYY}-{NNNNNN}' } as const;
-
 /** @param taxProfileId an existing profile of the business; without it, its first one. Answers the id. */
 export async function createSegment(
   context: Context,
@@ -72,7 +70,7 @@ export async function createSegment(
     business_id: businessId,
     segment_id: inserted.id,
     kind,
-    pattern: seriesPatterns[kind],
+    pattern: defaultPatterns[kind],
   }));
   await transaction.insertInto('number_series').values(series).execute();
   return accept(inserted.id);

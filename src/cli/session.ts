@@ -13,7 +13,7 @@ export interface Session {
   readonly realNow: () => Instant;
 }
 
-export const projectFolder = new URL('../../', import.meta.url).pathname;
+const projectFolder = new URL('../../', import.meta.url).pathname;
 
 /** Opens what the command needs and closes it whatever happens. The result is the exit code. */
 export async function withSession(

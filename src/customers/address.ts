@@ -25,7 +25,7 @@ export const emptyAddress: CustomerAddress = {
   isVatNumberValid: false,
 };
 
-export function addressOf(row: Selectable<CustomerAddressTable>): CustomerAddress {
+function addressOf(row: Selectable<CustomerAddressTable>): CustomerAddress {
   return {
     company: row.company,
     firstName: row.first_name,

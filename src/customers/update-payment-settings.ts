@@ -30,12 +30,7 @@ export interface PaymentSettingsInput {
   readonly nextBillingAt?: Instant | null | undefined;
 }
 
-export const externalPaymentTypes = [
-  'ExternalBank',
-  'ExternalCash',
-  'ExternalCheck',
-  'ExternalOther',
-] as const;
+const externalPaymentTypes = ['ExternalBank', 'ExternalCash', 'ExternalCheck', 'ExternalOther'] as const;
 
 const MAX_NOTE_LENGTH = 2_000;
 

@@ -6,7 +6,7 @@ import { verifyBusiness } from '../billing/verify/verify-business.ts';
 import { openTestDatabase } from '../database/testing.ts';
 import { instant } from '../domain/calendar/instant.ts';
 import { isVatNumberWellFormed } from '../domain/tax/vat-number.ts';
-import { tickAt } from '../worker/tick-business.ts';
+import { tickAt } from '../tick/tick-business.ts';
 import { createDemo } from './create-demo.ts';
 import { demoBusiness } from './demo-business.ts';
 import { demoCustomers } from './demo-customers.ts';

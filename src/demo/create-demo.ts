@@ -10,7 +10,7 @@ import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
 import { accept, type Outcome } from '../domain/refusal/outcome.ts';
-import { tickThrough } from '../worker/tick-business.ts';
+import { tickThrough } from '../tick/tick-business.ts';
 import { demoBusiness } from './demo-business.ts';
 import { declareDemoCatalogue } from './demo-catalogue.ts';
 import { demoHistory, HISTORY_DAYS } from './demo-history.ts';

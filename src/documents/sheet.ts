@@ -85,7 +85,7 @@ export function drawTextToRight(
   drawText(sheet, text, right - widthOf(text, style), y, style);
 }
 
-export function drawTextOnBaseline(
+function drawTextOnBaseline(
   { pdf, palette }: Sheet,
   text: string,
   x: number,

@@ -1,5 +1,5 @@
 /** The names of the events: the contract's vocabulary (shared/wire.md, c). */
-export const eventTypes = [
+const eventTypes = [
   'CustomerAdded',
   'CustomerBillingAddressUpdated',
   'CustomerPaymentMethodUpdated',

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { compileMapping, evaluateRow } from './evaluate-row.ts';
 import { importReason } from './reasons.ts';
+import { codes, evaluate, rowOf, subscribe } from './rows.testing.ts';
 import { setupYaml, validMapping } from './testing.ts';
-import { codes, evaluate, rowOf, subscribe } from './testing-rows.ts';
 
 test('builds a customer and a subscription from one line', () => {
   const fields = `

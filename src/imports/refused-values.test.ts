@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codes, refusals } from './testing-rows.ts';
+import { codes, refusals } from './rows.testing.ts';
 
 test('tells all that is wrong with a line, with column, field and value', () => {
   const cells = { id: 'a;b', plan: 'gold', start: '31/12/2026', price: '12.345', months: '-1' };

@@ -3,8 +3,8 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { runImport } from './run-import.ts';
+import { all, codes, content, counts, header, line, linesTo, mapping, run, text } from './runs.testing.ts';
 import { Crash, MemoryPort, temporaryFile } from './testing.ts';
-import { all, codes, content, counts, header, line, linesTo, mapping, run, text } from './testing-runs.ts';
 
 for (const moment of ['beforeCommit', 'afterCommit'] as const) {
   test(`an import killed ${moment === 'beforeCommit' ? 'before' : 'after'} a commit goes on where it stopped`, async (context) => {

@@ -4,8 +4,8 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { type ProgressNews, runImport } from './run-import.ts';
+import { all, codes, content, counts, header, line, linesTo, mapping, run, text } from './runs.testing.ts';
 import { MemoryPort, setupYaml, temporaryFile, validMapping } from './testing.ts';
-import { all, codes, content, counts, header, line, linesTo, mapping, run, text } from './testing-runs.ts';
 
 const exists = (path: string) =>
   stat(path).then(

@@ -44,7 +44,7 @@ export type ImportRunOutcome =
   | { readonly ok: true; readonly report: ImportReport }
   | { readonly ok: false; readonly reasons: readonly ImportReason[] };
 
-export const DEFAULT_BATCH_SIZE = 1_000;
+const DEFAULT_BATCH_SIZE = 1_000;
 
 export async function runImport(request: ImportRequest, port: ImportPort): Promise<ImportRunOutcome> {
   const file = await findImportFile(request.path);

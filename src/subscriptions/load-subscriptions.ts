@@ -114,17 +114,30 @@ export async function loadSubscriptions(
   });
 }
 
+/**
+ * The languages are looked up row by row: joined, PostgreSQL went through all customers of a business that its
+ * statistics did not know yet, for each subscription of a batch.
+ */
 function selectSubscriptions(transaction: Transaction<Tables>, businessId: number, ids: readonly number[]) {
   return transaction
     .selectFrom('subscription as s')
-    .innerJoin('customer as b', (join) =>
-      join.onRef('b.business_id', '=', 's.business_id').onRef('b.id', '=', 's.buyer_id'),
-    )
-    .innerJoin('segment as g', (join) =>
-      join.onRef('g.business_id', '=', 's.business_id').onRef('g.id', '=', 's.segment_id'),
-    )
     .selectAll('s')
-    .select(['b.language', 'g.language as segment_language'])
+    .select(({ selectFrom }) => [
+      selectFrom('customer as b')
+        .select('b.language')
+        .whereRef('b.business_id', '=', 's.business_id')
+        .whereRef('b.id', '=', 's.buyer_id')
+        .$asScalar()
+        .$notNull()
+        .as('language'),
+      selectFrom('segment as g')
+        .select('g.language')
+        .whereRef('g.business_id', '=', 's.business_id')
+        .whereRef('g.id', '=', 's.segment_id')
+        .$asScalar()
+        .$notNull()
+        .as('segment_language'),
+    ])
     .where('s.business_id', '=', businessId)
     .where('s.id', '=', ({ fn, val }) => fn<number>('any', [val(ids)]))
     .orderBy('s.id')

@@ -56,7 +56,7 @@ export async function upgradeSubscription(
 }
 
 /** Creates the successor as a draft and plans the change. The caller rolls back when it only wants the quote. */
-export async function prepareUpgrade(
+async function prepareUpgrade(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
   request: UpgradeRequest,

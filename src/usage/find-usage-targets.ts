@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
+import { customerIdNamed } from '../customers/find-customer-by-reference.ts';
 
 export interface UsageSubject {
   readonly featureReference: string;
@@ -35,7 +36,7 @@ export async function findUsageTargets(
   const { rows } = await sql<TargetRow>`
     with entry as (
       select v.number::integer, f.id as feature_id, v.subscription_id, v.customer as customer_reference,
-        ${customerNamed(sql`v.customer`, businessId)} as customer_id
+        ${customerIdNamed(sql`v.customer`, businessId)} as customer_id
       from unnest(${subjects.map((one) => one.featureReference)}::text[],
         ${subjects.map((one) => one.customerReference ?? null)}::text[],
         ${subjects.map((one) => one.subscriptionId ?? null)}::bigint[])
@@ -67,15 +68,4 @@ export async function findUsageTargets(
       featureId: row.feature_id,
     })),
   );
-}
-
-/**
- * The customer that a reference means when no segment is named: references are unique per segment, and the default
- * segment, then the older one, wins, as in `customers/find-customer-by-reference.ts`.
- */
-export function customerNamed(reference: ReturnType<typeof sql>, businessId: number) {
-  return sql<number>`(select c.id from customer c
-    join segment g on g.business_id = c.business_id and g.id = c.segment_id
-    where c.business_id = ${businessId} and c.reference = ${reference}
-    order by g.is_default desc, g.id limit 1)`;
 }

@@ -5,7 +5,7 @@
 import type { Context } from '../accounts/context.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { earlierOf, instant, laterOf } from '../domain/calendar/instant.ts';
-import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
 import type { PlannedLine } from '../domain/subscription/planned-line.ts';
 import { isActive } from '../domain/subscription/state.ts';
 import type { SubscriptionFeature } from '../domain/subscription/terms.ts';
@@ -63,7 +63,10 @@ export async function planUsages(
   for (const target of targets) {
     const current = state.get(target.subscriptionId);
     if (!current) return refusedAt(target.entry, refuse('Error.Api.Usage.NoneMatching', 'ReferenceFeature'));
-    const planned = planOne(context, target, current.loaded, current.features, latest);
+    const { entry, subscriptionId, featureId, stampedAt } = target;
+    const isOvertaken =
+      isAbsolute(entry.change) && !isNewest(latest, `${subscriptionId} ${featureId}`, stampedAt);
+    const planned = planOne(context, target, { ...current, isOvertaken });
     if (!planned.ok) return refusedAt(target.entry, planned);
     usages.push(planned.value);
     const { after } = planned.value;
@@ -75,6 +78,8 @@ export async function planUsages(
   const featuresAfter = new Map([...state].map(([id, { features }]) => [id, features]));
   return accept({ subscriptions, usages, featuresAfter });
 }
+
+type Refused = Extract<Outcome<never>, { readonly ok: false }>;
 
 interface Target extends UsageTarget {
   readonly entry: UsageEntry;
@@ -127,33 +132,33 @@ function targetOf(context: Context, entry: UsageEntry, found: readonly UsageTarg
 }
 
 /** The same refusals, with the place of their entry before the field at fault. */
-function refusedAt({ place = '' }: UsageEntry, refused: Outcome<never>): Outcome<never>;
-function refusedAt({ place = '' }: UsageEntry, refused: Outcome<unknown>): Outcome<never> {
-  if (refused.ok) throw new Error('what was accepted is no refusal');
-  const [first, ...others] = refused.refusals.map((refusal) => ({
+function refusedAt({ place = '' }: UsageEntry, { refusals: [first, ...others] }: Refused): Refused {
+  const placed = (refusal: Refusal) => ({
     ...refusal,
-    target: `${place}${refusal.target ?? 'ReferenceFeature'}`,
-  }));
-  if (!first) throw new Error('a refusal has no reason');
-  return { ok: false, refusals: [first, ...others] };
+    ...(refusal.target !== undefined && { target: `${place}${refusal.target}` }),
+  });
+  return { ok: false, refusals: [placed(first), ...others.map(placed)] };
 }
 
 function isAbsolute(change: UsageChange): boolean {
   return change.kind === 'Quantity' || change.kind === 'Switch';
 }
 
+interface Current {
+  readonly loaded: LoadedSubscription;
+  /** After the entries before this one. */
+  readonly features: readonly SubscriptionFeature[];
+  readonly isOvertaken: boolean;
+}
+
 function planOne(
   context: Context,
   { entry, featureId, stampedAt }: Target,
-  loaded: LoadedSubscription,
-  features: readonly SubscriptionFeature[],
-  latest: Map<string, Instant>,
+  { loaded, features, isOvertaken }: Current,
 ): Outcome<PlannedUsage> {
   const before = features.find((feature) => feature.featureId === featureId);
-  if (!before) return refuse('Error.Api.Usage.NoneMatching');
+  if (!before) return refuse('Error.Api.Usage.NoneMatching', 'ReferenceFeature');
   const running = asRunning(loaded);
-  const isOvertaken =
-    isAbsolute(entry.change) && !isNewest(latest, `${loaded.id} ${before.featureId}`, stampedAt);
   const changed = changeFeature(before, isOvertaken ? { kind: 'None' } : entry.change);
   if (!changed.ok) return changed;
   const chargedFrom = laterOf(stampedAt, running.period.startAt);

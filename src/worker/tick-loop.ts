@@ -7,7 +7,7 @@ import { loadBusinesses } from '../accounts/business.ts';
 import { purgeIdempotencyKeys } from '../accounts/purge-idempotency-keys.ts';
 import type { Tables } from '../database/table-types.ts';
 import { instant } from '../domain/calendar/instant.ts';
-import { advanceClock } from './advance-clock.ts';
+import { advanceClock } from '../tick/advance-clock.ts';
 
 const INTERVAL_MS = 15_000;
 /** Past this without a whole round, the tick is reported as not ready. */

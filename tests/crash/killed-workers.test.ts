@@ -6,7 +6,7 @@ import { verifyBusiness } from '../../src/billing/verify/verify-business.ts';
 import { openDatabase } from '../../src/database/connect.ts';
 import { openTestDatabase } from '../../src/database/testing.ts';
 import { instant } from '../../src/domain/calendar/instant.ts';
-import { tickThrough } from '../../src/worker/tick-business.ts';
+import { tickThrough } from '../../src/tick/tick-business.ts';
 import { readBalance, readLedger, readPeriods, withoutNumbers } from '../support/ledger.ts';
 import { addCustomers, addFeature, addOffer, numberedReferences, sell } from '../support/sales.ts';
 import { at, opening, openShop, type Shop } from '../support/shop.ts';

@@ -22,7 +22,10 @@ export async function subscribe(
 
 /** `label amount` of each line that waits on the balance of a customer, before tax. */
 export async function balanceOf(shop: LiveShop, reference: string): Promise<string[]> {
-  const { status, answer } = await shop.send('GET', `/v1/Balance?SizePage=1000&ReferenceCustomer=${reference}`);
+  const { status, answer } = await shop.send(
+    'GET',
+    `/v1/Balance?SizePage=1000&ReferenceCustomer=${reference}`,
+  );
   if (status === 204) return [];
   return answer.items.map((line) => `${line.at('LabelLocalized')} ${line.at('AmountSubtotal')}`);
 }

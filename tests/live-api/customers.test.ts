@@ -97,7 +97,8 @@ test('what a customer cannot be is refused field by field', async () => {
 
 test('pages of customers: their size, their number, their total', async () => {
   const shop = await server.open();
-  for (const ReferenceCustomer of ['a', 'b', 'c']) await shop.post('/v1/Customer', { ReferenceCustomer }, 201);
+  for (const ReferenceCustomer of ['a', 'b', 'c'])
+    await shop.post('/v1/Customer', { ReferenceCustomer }, 201);
   const page = await shop.get('/v1/Customers?SizePage=2&Page=2');
   assert.deepEqual(page.pick('Page', 'SizePage', 'Count', 'TotalItems', 'DateGenerated'), {
     Page: 2,
@@ -117,7 +118,8 @@ test('pages of customers: their size, their number, their total', async () => {
 test('only those who may use a feature are listed by it', async () => {
   const shop = await server.open();
   await stock(shop);
-  for (const ReferenceCustomer of ['a', 'b', 'c']) await shop.post('/v1/Customer', { ReferenceCustomer }, 201);
+  for (const ReferenceCustomer of ['a', 'b', 'c'])
+    await shop.post('/v1/Customer', { ReferenceCustomer }, 201);
   await shop.post('/v1/Subscription?TryStart=true', { ReferenceCustomer: 'b', ReferenceOffer: 'free' }, 201);
   await shop.post('/v1/Subscription', { ReferenceCustomer: 'c', ReferenceOffer: 'free' }, 201);
   const found = await shop.get('/v1/Customers?ReferenceFeature=users');
@@ -146,10 +148,7 @@ test('addresses change field by field, the billing and the shipping one apart', 
   // The other spellings: in the body for n8n, under the names of PHP.
   const alias = await shop.post('/v1/CustomerBillingAddress', { ReferenceCustomer: 'ann', ZipCode: 75002 });
   assert.deepEqual(alias.body, { ...Object(written.body), ZipCode: '75002' });
-  assert.deepEqual(
-    (await shop.get('/v1/CustomerBillingAddress?ReferenceCustomer=ann')).body,
-    alias.body,
-  );
+  assert.deepEqual((await shop.get('/v1/CustomerBillingAddress?ReferenceCustomer=ann')).body, alias.body);
   const [first, second] = ['/v1/CustomerAddressShipping', '/v1/CustomerShippingAddress'];
   await shop.post(`${first}?ReferenceCustomer=ann`, { City: 'Nantes' });
   const shipping = await shop.post(`${second}?ReferenceCustomer=ann`, { Country: 'BE' });

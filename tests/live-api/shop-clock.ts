@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { loadBusiness } from '../../src/accounts/business.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
-import { advanceClock } from '../../src/worker/advance-clock.ts';
+import { advanceClock } from '../../src/tick/advance-clock.ts';
 import type { Shop } from '../support/shop.ts';
 
 export async function advanceShop({ kysely, businessId }: Shop, until: Instant): Promise<void> {

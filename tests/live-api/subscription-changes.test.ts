@@ -104,7 +104,10 @@ test('an engagement holds a downgrade and a termination back, unless they are fo
   const engaged = '403 Error.Subscription.Engaged';
   const upgrade = `/v1/Subscription/${id}/Upgrade?ReferenceOffer=bare`;
   assert.equal(await shop.refusal('POST', upgrade), engaged);
-  assert.equal(await shop.refusal('POST', `/v1/Quoting/Subscription/${id}/Upgrade?ReferenceOffer=bare`), engaged);
+  assert.equal(
+    await shop.refusal('POST', `/v1/Quoting/Subscription/${id}/Upgrade?ReferenceOffer=bare`),
+    engaged,
+  );
   const terminate = `/v1/Subscription/${id}/Termination`;
   assert.equal(await shop.refusal('POST', `${terminate}?Immediate=true`), engaged);
   const early = { DateTermination: '2026-02-15T00:00:00Z' };
@@ -120,7 +123,10 @@ test('an engagement holds a downgrade and a termination back, unless they are fo
   assert.deepEqual(await balanceOf(shop, 'ann'), ['engaged 5000']);
   const forced = await shop.post(`${terminate}?Immediate=true&IgnoreEngagement=true`);
   assert.equal(forced.at('StateSubscription'), 'EndedTerminated');
-  assert.deepEqual(await balanceOf(shop, 'ann'), ['engaged 5000', 'engaged\u00a0: frais de résiliation 9900']);
+  assert.deepEqual(await balanceOf(shop, 'ann'), [
+    'engaged 5000',
+    'engaged\u00a0: frais de résiliation 9900',
+  ]);
   const changed = await shop.post(
     `/v1/Subscription/${other}/Upgrade?ReferenceOffer=bare&IgnoreEngagement=True`,
   );
@@ -194,7 +200,13 @@ test('a suspension stops the rights; a restart opens a new period', async () => 
   await shop.moveTo('2026-01-11T09:00Z');
   // A C# client names the state that it wants in a parameter of another meaning.
   const suspended = await shop.post(`/v1/Subscription/${id}/Suspension?tryStart=SuspendedAgent&html=False`);
-  assert.deepEqual(suspended.pick('Status', ...states), { Status: 'Suspended', StateSubscription: 'SuspendedAgent', StateSubscriptionAfterTerm: null, DateTerm: null, DateEnd: null });
+  assert.deepEqual(suspended.pick('Status', ...states), {
+    Status: 'Suspended',
+    StateSubscription: 'SuspendedAgent',
+    StateSubscriptionAfterTerm: null,
+    DateTerm: null,
+    DateEnd: null,
+  });
   await shop.get('/v1/Usages?ReferenceCustomer=ann', 204);
   assert.equal(
     await shop.refusal('POST', '/v1/Usage', {

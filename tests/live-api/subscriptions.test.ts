@@ -17,7 +17,11 @@ async function open() {
 
 test('a subscription is a draft until it is started', async () => {
   const shop = await open();
-  const draft = await shop.post('/v1/Subscription', { ReferenceCustomer: 'ann', ReferenceOffer: 'basic' }, 201);
+  const draft = await shop.post(
+    '/v1/Subscription',
+    { ReferenceCustomer: 'ann', ReferenceOffer: 'basic' },
+    201,
+  );
   assert.deepEqual(draft.pick('Status', 'StateSubscription', 'DateStart', 'DatePeriodStart', 'Links'), {
     Status: 'Draft',
     StateSubscription: 'DraftAgent',
@@ -146,7 +150,11 @@ test('what a creation sends overrides the offer; its steps may be texts', async 
     IdSegment: 0,
     StateSubscription: 'InitiatedCustomer',
     Features: [
-      { ReferenceFeature: 'users', QuantityCurrent: 4, Steps: [{ Increment: '1', AmountPerIncrement: '4000' }] },
+      {
+        ReferenceFeature: 'users',
+        QuantityCurrent: 4,
+        Steps: [{ Increment: '1', AmountPerIncrement: '4000' }],
+      },
       { ReferenceFeature: 'export', IsEnabled: true, Steps: [{ AmountCeiling: '3500' }] },
     ],
   });
@@ -181,10 +189,12 @@ test('a feature that the offer lacks comes with the override', async () => {
       { ReferenceFeature: 'users', QuantityIncluded: '5', QuantityCurrent: 3 },
     ],
   });
-  const features = started.list('Features').map((one) => [
-    one.at('ReferenceFeature'),
-    one.pick('IsIncluded', 'IsEnabled', 'QuantityIncluded', 'QuantityCurrent'),
-  ]);
+  const features = started
+    .list('Features')
+    .map((one) => [
+      one.at('ReferenceFeature'),
+      one.pick('IsIncluded', 'IsEnabled', 'QuantityIncluded', 'QuantityCurrent'),
+    ]);
   assert.deepEqual(Object.fromEntries(features), {
     export: { IsIncluded: true, IsEnabled: true },
     users: { QuantityIncluded: 5, QuantityCurrent: 3 },
@@ -195,11 +205,10 @@ test('a feature that the offer lacks comes with the override', async () => {
     ReferenceOffer: 'bare',
     Features: unknown,
   });
-  assert.deepEqual([status, answer.at('Code'), answer.at('Target')], [
-    404,
-    'Error.Feature.NotFound',
-    'Features[1].ReferenceFeature',
-  ]);
+  assert.deepEqual(
+    [status, answer.at('Code'), answer.at('Target')],
+    [404, 'Error.Feature.NotFound', 'Features[1].ReferenceFeature'],
+  );
 });
 
 test('discounts apply in the order in which they are named', async () => {
@@ -211,7 +220,11 @@ test('discounts apply in the order in which they are named', async () => {
     'basic\u00a0: remise «\u00a0tenth\u00a0» -100',
     'basic\u00a0: remise «\u00a0flat\u00a0» -250',
   ]);
-  const unknown = { ReferenceCustomer: 'ann', ReferenceOffer: 'basic', Discounts: [{ ReferenceDiscount: 'x' }] };
+  const unknown = {
+    ReferenceCustomer: 'ann',
+    ReferenceOffer: 'basic',
+    Discounts: [{ ReferenceDiscount: 'x' }],
+  };
   assert.equal(await shop.refusal('POST', '/v1/Subscription', unknown), '404 Error.Discount.NotFound');
 });
 
@@ -339,6 +352,8 @@ test('a subscription is found by its number, its customer or its offer', async (
     '404 Error.Subscription.NotFound',
   );
   assert.ok(!(await shop.get(`/v1/Subscription/${second}?IgnoreFeatures=True`)).has('Features'));
-  const page = await shop.get('/v1/Subscriptions?ReferenceCustomer=ann&SizePage=1&Page=2&IgnoreFeatures=true');
+  const page = await shop.get(
+    '/v1/Subscriptions?ReferenceCustomer=ann&SizePage=1&Page=2&IgnoreFeatures=true',
+  );
   assert.deepEqual([page.at('TotalItems'), page.at('Items.0.ReferenceOffer')], [3, 'pro']);
 });

@@ -15,7 +15,7 @@ import { openTestDatabase, type TestDatabase } from '../../src/database/testing.
 import { inTransaction } from '../../src/database/transaction.ts';
 import { type Instant, parseInstant } from '../../src/domain/calendar/instant.ts';
 import { accept, type Outcome } from '../../src/domain/refusal/outcome.ts';
-import { type TickCounts, type TickOptions, tickThrough } from '../../src/worker/tick-business.ts';
+import { type TickCounts, type TickOptions, tickThrough } from '../../src/tick/tick-business.ts';
 
 /** An instant from its text, `2026-01-31T09:00Z`. */
 export function at(text: string): Instant {

@@ -1,6 +1,6 @@
 /** A worker as a process of its own: plays the tick of a business, tells its parent when it begins, and each batch. */
 import { openDatabase } from '../../src/database/connect.ts';
-import { tickThrough } from '../../src/worker/tick-business.ts';
+import { tickThrough } from '../../src/tick/tick-business.ts';
 import { at } from './shop.ts';
 
 const [, , connectionString = '', businessId = '', from = '', until = '', batchSize = ''] = process.argv;

@@ -4,7 +4,7 @@ import { findBusinessByName } from '../../src/accounts/business.ts';
 import { openDatabase } from '../../src/database/connect.ts';
 import { parseInstant } from '../../src/domain/calendar/instant.ts';
 import { importFile } from '../../src/imports/database/import-file.ts';
-import { advanceClock } from '../../src/worker/advance-clock.ts';
+import { advanceClock } from '../../src/tick/advance-clock.ts';
 import { exampleMapping, realNow } from './telco.ts';
 
 const [, , connectionString = '', job = '', subject = '', detail = '', refusedPath = ''] = process.argv;

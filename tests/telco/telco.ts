@@ -17,8 +17,8 @@ import { importFile } from '../../src/imports/database/import-file.ts';
 import type { ImportReport } from '../../src/imports/import-report.ts';
 import { type ParsedMapping, parseMapping } from '../../src/imports/mapping.ts';
 import type { ImportRequest, ImportRunOutcome } from '../../src/imports/run-import.ts';
-import { advanceClock } from '../../src/worker/advance-clock.ts';
-import type { TickCounts } from '../../src/worker/tick-business.ts';
+import { advanceClock } from '../../src/tick/advance-clock.ts';
+import type { TickCounts } from '../../src/tick/tick-business.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 export const telcoFile = join(project, '..', 'shared', 'data', 'telco-customers.csv');

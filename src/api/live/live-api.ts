@@ -18,7 +18,7 @@ import { subscriptionTransitionOperations } from './operations/subscription-tran
 import { subscriptionOperations } from './operations/subscriptions.ts';
 import { usageOperations } from './operations/usages.ts';
 
-export const liveOperations = [
+const liveOperations = [
   ...customerOperations,
   ...customerSettingsOperations,
   ...catalogueOperations,

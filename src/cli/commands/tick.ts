@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { type Instant, parseInstant, toTimestamp } from '../../domain/calendar/instant.ts';
 import { readClock } from '../../domain/clock/business-clock.ts';
-import { advanceClock } from '../../worker/advance-clock.ts';
+import { advanceClock } from '../../tick/advance-clock.ts';
 import { chooseBusinesses, type Session, withSession } from '../session.ts';
 
 interface TickFlags {

@@ -151,11 +151,6 @@ export function engagementEnd(
   return periodBoundary(anchor.anchorAt, recurrenceOf(terms), index, timeZone);
 }
 
-export function isEngaged(subscription: RunningSubscription, at: Instant, timeZone: string): boolean {
-  const end = engagementEnd(subscription.terms, subscription.period, timeZone);
-  return end !== null && at < end;
-}
-
 /** True when the count of recurrences is used up at the end of the running period. */
 export function isLastPeriod(terms: SubscriptionTerms, periodNumber: number): boolean {
   return terms.countRecurrences !== null && periodNumber >= terms.countRecurrences;

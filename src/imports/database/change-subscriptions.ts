@@ -5,8 +5,10 @@
 import type { Context } from '../../accounts/context.ts';
 import { type Feature, findFeaturesByReference } from '../../catalogue/find-features.ts';
 import { updateRows } from '../../database/bulk.ts';
+import { statusOf } from '../../domain/subscription/state.ts';
 import type { RunningPeriod, SubscriptionTerms } from '../../domain/subscription/terms.ts';
 import { type LoadedSubscription, loadSubscriptions } from '../../subscriptions/load-subscriptions.ts';
+import { loadUpToDate } from '../../subscriptions/load-up-to-date.ts';
 import { writeSubscriptions } from '../../subscriptions/write-subscriptions.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { TermsRow } from '../import-row.ts';
@@ -30,11 +32,22 @@ export async function changeSubscriptions(
   if (refused.length > 0) return refused;
   const { context } = batch;
   const features = await findNamedFeatures(context, rows);
-  await writeFeatureRows(context, rows, features);
-  const refusals = await changeFeatures(batch, rows, features, await loadRows(context, rows));
+  const living = await withoutEnded(context, rows);
+  await writeFeatureRows(context, living, features);
+  const refusals = await changeFeatures(batch, living, features, await loadRows(context, living));
   if (refusals.length > 0) return refusals;
-  await writeTerms(batch, rows, await loadRows(context, rows));
+  await writeTerms(batch, living, await loadRows(context, living));
   return [];
+}
+
+/** What was due already is done first, by the terms that held; what ended by it has lived, and is left alone. */
+async function withoutEnded(context: Context, rows: readonly ChangedRow[]): Promise<readonly ChangedRow[]> {
+  const loaded = await loadUpToDate(
+    context,
+    rows.map(({ subscriptionId }) => subscriptionId),
+  );
+  const ended = new Set(loaded.filter(({ state }) => statusOf(state) === 'Ended').map(({ id }) => id));
+  return rows.filter(({ subscriptionId }) => !ended.has(subscriptionId));
 }
 
 function loadRows({ transaction, businessId }: Context, rows: readonly ChangedRow[]) {

@@ -99,6 +99,26 @@ test('changes count from the next period, features are charged at once', async (
   assert.deepEqual(countsOf(await importer.import(subscriptions, after)), ['0 0 1 0', '0 0 1 0']);
 });
 
+test('what is due before a change is done first, at the old price; what ends by it is left alone', async (context) => {
+  const importer = await openImporter(context);
+  const lines = (price: string) =>
+    `${header}c1,basic,2026-01-01,,,${price},,,,,,,\nc2,basic,2026-01-01,,,${price},,,,,,,\n`;
+  await importer.import(subscriptions, lines('10'));
+  await importer.database.pool.query(
+    `update subscription set state = 'ActiveDelayedTermination', term_at = period_end_at
+     where customer_id = (select id from customer where reference = 'c2')`,
+  );
+  await importer.database.pool.query(`update business set clock_at = '2026-02-10T00:00Z'`);
+  await importer.import(subscriptions, lines('20'));
+  assert.deepEqual(await importer.query(view), [
+    'c1 | basic | ActiveRunning | Essentiel | 2000 | Month | 0 | 2026-01-31 2 | support f 0' +
+      ' | AutoSubscriptionRecurrence 1000, AutoSubscriptionRecurrence 1000',
+    'c2 | basic | EndedTerminated | Essentiel | 1000 | Month | 0 | 2025-12-31 1 | support f 0' +
+      ' | AutoSubscriptionRecurrence 1000',
+  ]);
+  assert.deepEqual(countsOf(await importer.import(subscriptions, lines('20'))), ['0 0 2 0', '0 0 2 0']);
+});
+
 test('a change that costs something wants a buyer who can be billed; a draft changes for nothing', async (context) => {
   const importer = await openImporter(context);
   const lines = (support: string, users: string) =>

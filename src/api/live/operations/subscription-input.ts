@@ -22,7 +22,7 @@ export interface SubscriptionParties {
 }
 
 /** The recipient and the buyer, who is the recipient when none is named; both of one segment. */
-export async function findParties(context: Work, input: Request): Promise<Outcome<SubscriptionParties>> {
+async function findParties(context: Work, input: Request): Promise<Outcome<SubscriptionParties>> {
   const customer = await findCustomerOrRefuse(context, input.ReferenceCustomer);
   if (!customer.ok) return customer;
   const buyer =

@@ -42,7 +42,7 @@ export const viewFields = {
   Language: text(10).optional(),
 };
 
-export async function presentAll(
+async function presentAll(
   context: Work,
   views: readonly SubscriptionView[],
   options: ViewOptions,

@@ -4,7 +4,7 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts
 import type { UsageChange } from '../../../domain/subscription/usage-change.ts';
 import { collection } from '../../../http/collection.ts';
 import { identifier, pagingFields, reference } from '../../../http/fields.ts';
-import { aggregateUsages, findUsages } from '../../../usage/find-usages.ts';
+import { findUsagePage } from '../../../usage/find-usages.ts';
 import type { UsageEntry } from '../../../usage/plan-usages.ts';
 import { updateUsages } from '../../../usage/update-usages.ts';
 import { defineOperation, work } from '../live-call.ts';
@@ -23,12 +23,15 @@ const retrieve = defineOperation({
   path: '/v1/Usage',
   summary: 'Read what a customer may use of a feature, over all its subscriptions',
   tag: 'Usages',
-  input: z.object(which),
+  input: z.object({ ...which, ReferenceFeature: reference }),
   responses: { 200: usage },
   refusalStatuses: { 'Error.Api.Usage.NoneMatching': 404 },
   handle: async (call, input) => {
-    const found = await findUsages(call.database, call.businessId, filterOf(input));
-    const [first] = aggregateUsages(found);
+    const missing = missingSubject(input, '');
+    if (missing) return missing;
+    const only = { page: 1, sizePage: 1, isAggregated: true };
+    const { items } = await findUsagePage(call.database, call.businessId, filterOf(input), only);
+    const [first] = items;
     if (!first) return refuse('Error.Api.Usage.NoneMatching');
     return accept({ status: 200, body: presentUsage(first) });
   },
@@ -48,11 +51,9 @@ const list = defineOperation({
   }),
   responses: { 200: usageList, 204: null },
   handle: async (call, input) => {
-    const found = await findUsages(call.database, call.businessId, filterOf(input));
-    const usages = input.Aggregate ? aggregateUsages(found) : found;
-    const from = (input.Page - 1) * input.SizePage;
-    const items = usages.slice(from, from + input.SizePage).map(presentUsage);
-    return accept(collection(input, { items, totalItems: usages.length }, call.now));
+    const paging = { page: input.Page, sizePage: input.SizePage, isAggregated: input.Aggregate };
+    const page = await findUsagePage(call.database, call.businessId, filterOf(input), paging);
+    return accept(collection(input, { ...page, items: page.items.map(presentUsage) }, call.now));
   },
 });
 
@@ -112,19 +113,26 @@ function filterOf(input: Which) {
   };
 }
 
+/** A feature says nothing without who uses it. */
+function missingSubject({ ReferenceCustomer, IdSubscription }: Which, place: string) {
+  if (ReferenceCustomer !== undefined || IdSubscription !== undefined) return undefined;
+  return refuse('Error.Input.Missing', `${place}ReferenceCustomer`, { field: 'ReferenceCustomer' });
+}
+
 /** One mode a call. A call without any, as PHP and C# clients send for 0 and false, changes nothing. */
-export function entryOf(input: z.output<typeof usageRequest>, target: string): Outcome<UsageEntry> {
+export function entryOf(input: z.output<typeof usageRequest>, place: string): Outcome<UsageEntry> {
   const { Increment, QuantityCurrent, IsEnabled } = input;
-  const modes = [Increment, QuantityCurrent].filter((mode) => mode !== undefined);
-  if (modes.length > 1) return refuse('Error.Usage.TwoModes', `${target}Increment`);
-  if (input.ReferenceCustomer === undefined && input.IdSubscription === undefined)
-    return refuse('Error.Input.Missing', `${target}ReferenceCustomer`, { field: 'ReferenceCustomer' });
+  if (Increment !== undefined && QuantityCurrent !== undefined)
+    return refuse('Error.Usage.TwoModes', `${place}Increment`);
+  const missing = missingSubject(input, place);
+  if (missing) return missing;
   return accept({
     featureReference: input.ReferenceFeature,
     customerReference: input.ReferenceCustomer,
     subscriptionId: input.IdSubscription,
     change: changeOf(Increment, QuantityCurrent, IsEnabled),
     stampedAt: input.DateStamp,
+    place,
   });
 }
 

@@ -1,7 +1,6 @@
 /** What a balance line would come to, without writing it. */
 import { z } from 'zod';
 import { wireInstant } from '../../../http/fields.ts';
-import type { BodyOf } from '../../../http/operation.ts';
 import { balanceLineRequest } from './balance-line.ts';
 
 export const balanceLineQuote = z
@@ -20,8 +19,6 @@ export const balanceLineQuote = z
     QuantityBilled: z.int().nullish(),
   })
   .meta({ id: 'BalanceLineQuote' });
-
-export type WireBalanceLineQuote = BodyOf<typeof balanceLineQuote>;
 
 export const quoteBalanceLineRequest = balanceLineRequest.pick({
   ReferenceCustomer: true,

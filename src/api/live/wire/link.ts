@@ -1,6 +1,5 @@
 /** A link of a resource: an address, or an encrypted query for the hosted pages. Its keys are in lower case. */
 import { z } from 'zod';
-import type { BodyOf } from '../../../http/operation.ts';
 
 export const link = z
   .object({
@@ -11,5 +10,3 @@ export const link = z
     type: z.string().optional(),
   })
   .meta({ id: 'Link' });
-
-export type WireLink = BodyOf<typeof link>;
