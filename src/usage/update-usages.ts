@@ -1,4 +1,5 @@
 /** Writes usage changes: the counters, their history, and what they cost at once (domain.md §5). */
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
 import { findBillability } from '../customers/find-billability.ts';
@@ -61,20 +62,25 @@ function hasCost(usage: PlannedUsage): boolean {
   return usage.lines.some((line) => line.amount > 0);
 }
 
+/** A subscription that the entries leave as it was is not written, and makes no event. */
 async function applyPlan(context: Context, plan: UsagePlan): Promise<void> {
-  await writeSubscriptions(
-    context,
-    plan.subscriptions.map((loaded) => ({
-      loaded,
-      state: loaded.state,
-      nextRenewalAt: loaded.nextRenewalAt,
-      features: plan.featuresAfter.get(loaded.id) ?? loaded.features,
-      lines: plan.usages
-        .filter(({ subscriptionId }) => subscriptionId === loaded.id)
-        .flatMap(({ lines }) => lines.map((line) => ({ periodNumber: periodNumber(loaded), line }))),
-      events: ['SubscriptionFeaturesUpdated'],
-    })),
-  );
+  const usages = Map.groupBy(plan.usages, ({ subscriptionId }) => subscriptionId);
+  const writes = plan.subscriptions.flatMap((loaded) => {
+    const features = plan.featuresAfter.get(loaded.id) ?? loaded.features;
+    if (isDeepStrictEqual(features, loaded.features)) return [];
+    const lines = (usages.get(loaded.id) ?? []).flatMap((usage) => usage.lines);
+    return [
+      {
+        loaded,
+        state: loaded.state,
+        nextRenewalAt: loaded.nextRenewalAt,
+        features,
+        lines: lines.map((line) => ({ periodNumber: periodNumber(loaded), line })),
+        events: ['SubscriptionFeaturesUpdated'] as const,
+      },
+    ];
+  });
+  await writeSubscriptions(context, writes);
 }
 
 function periodNumber(loaded: LoadedSubscription): number {
