@@ -1,4 +1,5 @@
 /** Adds a debit or a credit to a customer's balance by hand; it waits for the next billing (domain.md §6). */
+import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { findBillability } from '../customers/find-billability.ts';
 import type { LineType } from '../domain/billing/line-type.ts';
@@ -24,10 +25,14 @@ export interface BalanceLineInput {
   readonly ensuresBillable?: boolean | undefined;
 }
 
+export interface AddedBalanceLine extends NewBalanceLine {
+  readonly id: number;
+}
+
 export async function addBalanceLine(
   context: Context,
   input: BalanceLineInput,
-): Promise<Outcome<NewBalanceLine>> {
+): Promise<Outcome<AddedBalanceLine>> {
   if (input.movedAt !== undefined && input.period !== undefined)
     return refuse('Error.BalanceLine.Dates', 'Date');
   if (input.period && input.period.endAt < input.period.startAt)
@@ -60,7 +65,16 @@ export async function addBalanceLine(
     proratableAmount: null,
   };
   await insertBalanceLines(context, [line]);
-  return accept(line);
+  return accept({ ...line, id: await findLastId(context) });
+}
+
+/** Of the line that this connection wrote last, whatever others write meanwhile. */
+async function findLastId({ transaction }: Context): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select currval(pg_get_serial_sequence('balance_line', 'id')) as id
+  `.execute(transaction);
+  if (!rows[0]) throw new Error('a balance line was written and has no id');
+  return rows[0].id;
 }
 
 async function isBoughtBy(context: Context, subscriptionId: number, customerId: number): Promise<boolean> {

@@ -13,6 +13,8 @@ import { type Buyer, loadBuyers } from './load-buyers.ts';
 import { decideTreatments } from './plan-buyers.ts';
 
 export interface BalanceLineFilter {
+  /** This line alone, taxed as if nothing else were due. */
+  readonly id?: number | undefined;
   readonly customerId?: number | undefined;
   readonly subscriptionId?: number | undefined;
   readonly featureReference?: string | undefined;
@@ -58,10 +60,10 @@ export async function findBalanceLines(
 ): Promise<Outcome<BalancePage>> {
   const rows = await selectDue(context, filter);
   const buyers = await loadBuyers(context, [...new Set(rows.map((row) => row.customer_id))]);
+  const byBuyer = Map.groupBy(rows, (row) => row.customer_id);
   const taxed = new Map<number, { amountSubtotal: number; amountTotal: number }>();
   for (const buyer of buyers) {
-    const own = rows.filter((row) => row.customer_id === buyer.id);
-    const lines = taxOf(context, segments, buyer, own);
+    const lines = taxOf(context, segments, buyer, byBuyer.get(buyer.id) ?? []);
     if (!lines.ok) return lines;
     for (const [id, amounts] of lines.value) taxed.set(id, amounts);
   }
@@ -122,7 +124,8 @@ function selectDue(context: Context, filter: BalanceLineFilter) {
     .where('b.state', '=', 'Due')
     .orderBy('b.customer_id')
     .orderBy('b.id');
-  const { customerId, subscriptionId, featureReference } = filter;
+  const { id, customerId, subscriptionId, featureReference } = filter;
+  if (id !== undefined) query = query.where('b.id', '=', id);
   if (customerId !== undefined) query = query.where('b.customer_id', '=', customerId);
   if (subscriptionId !== undefined) query = query.where('b.subscription_id', '=', subscriptionId);
   if (featureReference !== undefined) query = query.where('f.reference', '=', featureReference);

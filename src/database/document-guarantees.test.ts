@@ -4,13 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { attempt, changesOfColumns, copyRows, type Overrides } from '../../tests/support/raw-sql.ts';
+import { type Faults, nextDocument, seriesOf } from '../../tests/support/raw-documents.ts';
+import { attempt, changesOfColumns, copyRows } from '../../tests/support/raw-sql.ts';
 import { addCustomers, addOffer, sell } from '../../tests/support/sales.ts';
 import { at, opening, openShop } from '../../tests/support/shop.ts';
 import { issueCreditNote } from '../billing/issue-credit-note.ts';
 import { openTestDatabase } from './testing.ts';
 
-const NEXT_ID = 900_000;
 const ISSUED_AT = '2026-01-01T09:00:00Z';
 
 /** What happens to the payment of an issued document. */
@@ -70,14 +70,6 @@ async function isAllowed(...statements: readonly string[]): Promise<void> {
   assert.equal(await attempt(shop.pool, statements), undefined, statements.join(';\n'));
 }
 
-/** What is to be wrong in each part; null leaves the part out. */
-interface Faults {
-  readonly counter?: Overrides | null;
-  readonly document?: Overrides;
-  readonly lines?: Overrides | null;
-  readonly taxes?: Overrides | null;
-}
-
 /** The invoice after number 3, as the program would write it but for its faults. */
 function nextInvoice(faults: Faults): string[] {
   return nextDocument(three, { number: 4, full_number: 'F-2026-000004' }, faults);
@@ -86,28 +78,6 @@ function nextInvoice(faults: Faults): string[] {
 /** A second credit note like the first: together they make up the whole of number 1. */
 function nextCredit(faults: Faults): string[] {
   return nextDocument(credit, { number: 2, full_number: 'A-2026-000002' }, faults);
-}
-
-function nextDocument(
-  last: number | undefined,
-  numbers: { readonly number: number; readonly full_number: string },
-  { counter = {}, document = {}, lines = {}, taxes = {} }: Faults,
-): string[] {
-  const hash = 'f'.repeat(64);
-  const moved = { last_number: numbers.number, last_hash: hash, ...counter };
-  const assignments = Object.entries(moved).map(([name, value]) => `${name} = '${value}'`);
-  const written = { id: NEXT_ID, hash, ...numbers, ...document };
-  const part = { invoice_id: NEXT_ID };
-  return [
-    counter && `update number_series set ${assignments.join()} where ${seriesOf(last)}`,
-    copyRows('invoice', `o.id = ${last}`, written, `jsonb_build_object('previous_hash', o.hash)`),
-    lines && copyRows('invoice_line', `o.invoice_id = ${last}`, { balance_line_id: null, ...part, ...lines }),
-    taxes && copyRows('invoice_tax', `o.invoice_id = ${last}`, { ...part, ...taxes }),
-  ].filter((statement) => statement !== null);
-}
-
-function seriesOf(invoiceId: number | undefined): string {
-  return `(segment_id, kind) = (select segment_id, kind from invoice where id = ${invoiceId})`;
 }
 
 test('no column of an issued document changes, but those of its payment', async () => {

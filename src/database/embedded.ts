@@ -9,8 +9,8 @@ import { CLUSTER_USER, ensureCluster } from './embedded/cluster.ts';
 import { type Placement, placeCluster } from './embedded/placement.ts';
 import {
   askServerToStop,
+  isServerOf,
   isServerRunning,
-  recordedServerPid,
   type StartedServer,
   startServer,
 } from './embedded/server-process.ts';
@@ -150,8 +150,8 @@ async function leave(
 ): Promise<void> {
   try {
     if (!(await isLast(presence))) return;
-    askServerToStop(placement);
-    await untilStopped(placement, tell);
+    const pid = askServerToStop(placement);
+    if (pid !== undefined) await untilStopped(placement, pid, tell);
   } catch (error) {
     // Whoever stopped the server did it for us.
     if (!isServerAway(error)) throw error;
@@ -183,10 +183,15 @@ async function isAlone(presence: pg.Client): Promise<boolean> {
   return false;
 }
 
-async function untilStopped(placement: Placement, tell: (message: string) => void): Promise<void> {
-  for (const startedAt = performance.now(); isServerRunning(placement); await pause(POLL_MS)) {
+/** The process is watched, not `postmaster.pid`, which goes a moment before it. */
+async function untilStopped(
+  placement: Placement,
+  pid: number,
+  tell: (message: string) => void,
+): Promise<void> {
+  for (const startedAt = performance.now(); isServerOf(placement, pid); await pause(POLL_MS)) {
     if (performance.now() - startedAt < STOP_TIMEOUT_MS) continue;
-    tell(`PostgreSQL (process ${recordedServerPid(placement)}) is still stopping; it was left to it.`);
+    tell(`PostgreSQL (process ${pid}) is still stopping; it was left to it.`);
     return;
   }
 }

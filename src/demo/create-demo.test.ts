@@ -35,12 +35,21 @@ test('the demo has six months of history, in order, with every kind of feature a
     Number(await ask(`select count(distinct date_trunc('month', issued_at)) from invoice`)) >= 6,
     'invoices in at least six months',
   );
+  assert.equal(
+    await ask(
+      `select count(*) from (select kind, max(number) - count(*) as gap from invoice group by kind) where gap <> 0`,
+    ),
+    0,
+    'numbers without a gap',
+  );
   const disorder = `select count(*) from invoice i join invoice p
     on p.kind = i.kind and p.number = i.number - 1 and p.issued_at > i.issued_at`;
   assert.equal(await ask(disorder), 0);
   for (const trouble of [
     `select count(*) from invoice where state = 'ProblemOverdue'`,
     `select count(*) from invoice where state = 'DueOffline'`,
+    `select count(*) from invoice join customer c using (business_id)
+      where c.id = customer_id and c.is_grey_listed and invoice.state = 'DueAuto'`,
     `select count(*) from invoice where kind = 'Credit'`,
     `select count(*) from customer where is_grey_listed`,
     `select count(*) from customer where type_payment = 'Free'`,
@@ -66,6 +75,17 @@ test('its books are right, and life goes on from there', async () => {
   assert.ok(Number(await ask('select count(*) from invoice')) > before);
 });
 
+test('two first starts at once make one demo, and one that is cut short leaves nothing', async (t) => {
+  const fresh = await openTestDatabase(t);
+  const businesses = async () => (await fresh.pool.query('select 1 from business')).rowCount;
+  const taken = { agentKey: 'not:allowed', apiKey: 'refused at the very end' };
+  await assert.rejects(createDemo(fresh.kysely, { now, keys: taken }), /Error\.Input\.Invalid/);
+  assert.equal(await businesses(), 0);
+  const both = await Promise.all([createDemo(fresh.kysely, { now }), createDemo(fresh.kysely, { now })]);
+  assert.equal(both.filter((demo) => demo !== undefined).length, 1);
+  assert.equal(await businesses(), 1);
+});
+
 test('a second time nothing is created', async () => {
   assert.equal(await createDemo(kysely, { now }), undefined);
   assert.equal(await ask('select count(*) from business'), 1);
@@ -76,7 +96,17 @@ test('its identifiers are well formed', () => {
   assert.ok(isVatNumberWellFormed(seller.vatNumber ?? '', 'FR'));
   for (const { vatNumber, country } of demoCustomers)
     if (vatNumber !== undefined) assert.ok(isVatNumberWellFormed(vatNumber, country), vatNumber);
+  assert.ok(hasLuhnKey((seller.registrationNumber ?? '').replaceAll(' ', '')));
   const iban = (seller.iban ?? '').replaceAll(' ', '');
   const digits = [...(iban.slice(4) + iban.slice(0, 4))].map((sign) => Number.parseInt(sign, 36)).join('');
   assert.equal(BigInt(digits) % 97n, 1n);
 });
+
+/** The check digit of a SIREN (ISO/IEC 7812-1, annex B). */
+function hasLuhnKey(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, sign, index) => {
+    const value = Number(sign) * (index % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return /^\d{9}$/.test(digits) && sum % 10 === 0;
+}

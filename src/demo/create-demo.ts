@@ -1,5 +1,5 @@
 /** Creates the demo business with its catalogue, its customers and six months of history: once, on a first run. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { loadBusinesses } from '../accounts/business.ts';
 import type { Agent, Context } from '../accounts/context.ts';
 import { createApiKey } from '../accounts/create-api-key.ts';
@@ -31,49 +31,59 @@ export interface DemoOptions {
 const agent: Agent = { name: 'demo' };
 const DAY = 86_400_000;
 
-/** Undefined, and nothing done, when there is a business already. */
+/**
+ * Undefined, and nothing done, when there is a business already. All of it is one transaction: a start that is
+ * interrupted leaves nothing, and the tick of another server sees the history only when it is complete. Two first
+ * starts at once wait for each other.
+ */
 export async function createDemo(
   kysely: Kysely<Tables>,
-  { now, keys }: DemoOptions,
+  options: DemoOptions,
 ): Promise<CreatedDemo | undefined> {
-  if ((await loadBusinesses(kysely)).length > 0) return undefined;
+  const outcome = await inTransaction<CreatedDemo | undefined>(kysely, async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('tacite demo', 0))`.execute(transaction);
+    if ((await loadBusinesses(transaction)).length > 0) return accept(undefined);
+    return accept(await writeDemo(transaction, options));
+  });
+  return expectAccepted(outcome);
+}
+
+async function writeDemo(
+  transaction: Context['transaction'],
+  { now, keys }: DemoOptions,
+): Promise<CreatedDemo> {
   const opening = instant(now - (HISTORY_DAYS + 1) * DAY);
-  const { businessId } = await must(kysely, (transaction) =>
-    createBusiness({ agent, now: opening, transaction }, demoBusiness),
+  const { businessId, segmentId } = expectAccepted(
+    await createBusiness({ agent, now: opening, transaction }, demoBusiness),
   );
-  const run = <T>(at: Instant, work: (context: Context) => Promise<Outcome<T>>) =>
-    must(kysely, (transaction) => work({ businessId, agent, now: at, transaction }));
-  const [segment] = await loadSegments(kysely, businessId);
-  if (!segment) throw new Error('the demo has no segment');
-  await run(opening, (context) => declareDemoCatalogue(context, segment.id));
-  await playHistory(kysely, businessId, opening, now, segment, run);
-  await run(now, expireCards);
-  const created = await run(now, (context) => createApiKey(context, { name: 'demo', ...keys }));
+  const contextAt = (moment: Instant): Context => ({ businessId, agent, now: moment, transaction });
+  expectAccepted(await declareDemoCatalogue(contextAt(opening), segmentId));
+  await playHistory(contextAt, opening, now);
+  await expireCards(contextAt(now));
+  const created = expectAccepted(await createApiKey(contextAt(now), { name: 'demo', ...keys }));
   return { businessId, agentKey: created.agentKey, apiKey: created.apiKey };
 }
 
-type Run = <T>(at: Instant, work: (context: Context) => Promise<Outcome<T>>) => Promise<T>;
-
 async function playHistory(
-  kysely: Kysely<Tables>,
-  businessId: number,
+  contextAt: (moment: Instant) => Context,
   opening: Instant,
   now: Instant,
-  segment: Awaited<ReturnType<typeof loadSegments>>[number],
-  run: Run,
 ): Promise<void> {
+  const { transaction, businessId } = contextAt(opening);
+  const [segment] = await loadSegments(transaction, businessId);
+  if (!segment) throw new Error('the demo has no segment');
   const segments = new Map([[segment.id, segment]]);
   let playedUntil = opening;
   for (const moment of demoHistory(now)) {
-    await tickThrough(kysely, businessId, playedUntil, moment.at);
-    await run(moment.at, (context) => moment.happens({ ...context, segments, segment }));
+    await tickThrough(transaction, businessId, playedUntil, moment.at);
+    expectAccepted(await moment.happens({ ...contextAt(moment.at), segments, segment }));
     playedUntil = moment.at;
   }
-  await tickThrough(kysely, businessId, playedUntil, now);
+  await tickThrough(transaction, businessId, playedUntil, now);
 }
 
 /** What a gateway will tell once it is connected: cards past their date are expired. */
-async function expireCards(context: Context): Promise<Outcome<null>> {
+async function expireCards(context: Context): Promise<void> {
   await context.transaction
     .updateTable('payment_permission')
     .set({ state: 'Expired' })
@@ -81,11 +91,10 @@ async function expireCards(context: Context): Promise<Outcome<null>> {
     .where('state', '=', 'Valid')
     .where('expires_at', '<', at(context.now))
     .execute();
-  return accept(null);
 }
 
-async function must<T>(kysely: Kysely<Tables>, work: Parameters<typeof inTransaction<T>>[1]): Promise<T> {
-  const outcome = await inTransaction(kysely, work);
+/** The demo asks for nothing that may be refused. */
+function expectAccepted<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`the demo was refused: ${JSON.stringify(outcome.refusals)}`);
   return outcome.value;
 }

@@ -1,69 +1,7 @@
-/** The customers of the demo, invented; what happens to each is told as days since the history began. */
-import type { PaymentType } from '../domain/billing/invoice-state.ts';
+/** The customers of the demo: twenty-five invented ones, most of them French. */
+import { type DemoCustomer, type DemoCustomerRow, demoCustomer } from './demo-customer.ts';
 
-export interface DemoCustomer {
-  readonly reference: string;
-  readonly company: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly addressLine1: string;
-  readonly zipCode: string;
-  readonly city: string;
-  readonly country: string;
-  readonly language: 'fr' | 'en';
-  readonly vatNumber?: string;
-  /** Free: no payment method. */
-  readonly pays: PaymentType;
-  readonly offer: 'essential' | 'team' | 'enterprise';
-  /** The day on which the subscription starts; absent: it stays a draft. */
-  readonly startsOn?: number;
-  readonly isDiscounted?: boolean;
-  readonly isBadPayer?: boolean;
-  /** Scanned documents a month. */
-  readonly scans?: number;
-  readonly users?: readonly { readonly on: number; readonly quantity: number }[];
-  readonly supportOn?: number;
-  readonly upgrade?: { readonly on: number; readonly offer: 'team' | 'enterprise' };
-  readonly terminatesOn?: number;
-  readonly suspendedOn?: number;
-  readonly greyListedOn?: number;
-  readonly creditedOn?: number;
-  readonly hasExpiredCard?: boolean;
-}
-
-type Row = [
-  reference: string,
-  company: string,
-  person: string,
-  addressLine1: string,
-  place: string,
-  pays: PaymentType,
-  offer: DemoCustomer['offer'],
-  more?: Partial<DemoCustomer>,
-];
-
-/** `Hélène Roux`, `35000 Rennes FR`. */
-function customer([reference, company, person, addressLine1, place, pays, offer, more]: Row): DemoCustomer {
-  const [firstName = '', ...lastName] = person.split(' ');
-  const [zipCode = '', ...rest] = place.split(' ');
-  const country = rest.pop() ?? 'FR';
-  return {
-    reference,
-    company,
-    firstName,
-    lastName: lastName.join(' '),
-    addressLine1,
-    zipCode,
-    city: rest.join(' '),
-    country,
-    language: country === 'FR' || country === 'BE' ? 'fr' : 'en',
-    pays,
-    offer,
-    ...more,
-  };
-}
-
-const rows: readonly Row[] = [
+const rows: readonly DemoCustomerRow[] = [
   [
     'lefevre',
     'Boulangerie Lefèvre',
@@ -314,4 +252,4 @@ const rows: readonly Row[] = [
   ['studio9', 'Studio 9', 'Inès Caron', '9 rue des Arts', '76000 Rouen FR', 'Free', 'team', {}],
 ];
 
-export const demoCustomers: readonly DemoCustomer[] = rows.map(customer);
+export const demoCustomers: readonly DemoCustomer[] = rows.map(demoCustomer);

@@ -25,7 +25,8 @@ import { terminateSubscriptions } from '../subscriptions/terminate-subscriptions
 import { upgradeSubscription } from '../subscriptions/upgrade-subscription.ts';
 import { updateUsages } from '../usage/update-usages.ts';
 import { welcomeDiscount } from './demo-catalogue.ts';
-import { type DemoCustomer, demoCustomers } from './demo-customers.ts';
+import type { DemoCustomer } from './demo-customer.ts';
+import { demoCustomers } from './demo-customers.ts';
 
 export interface Scene extends Context {
   readonly segments: ReadonlyMap<number, Segment>;
@@ -41,6 +42,8 @@ const DAY = 86_400_000;
 export const HISTORY_DAYS = 184;
 /** Offline payers take a week and a half, a card two days. */
 const DAYS_TO_PAY = { offline: 11, automatic: 2 } as const;
+/** How long the card that has expired since was good for. */
+const DAYS_OF_OLD_CARD = 120;
 const PAYMENTS_EVERY = 5;
 const SCANS_EVERY = 10;
 
@@ -55,8 +58,10 @@ export function demoHistory(now: Instant): Moment[] {
     moment(customer.startsOn ?? 160, index, (scene) => arrive(scene, customer)),
     ...lifeOf(customer).map(([day, happens]) => moment(day, 60 + index, happens)),
   ]);
+  for (let day = SCANS_EVERY; day < HISTORY_DAYS; day += SCANS_EVERY)
+    moments.push(moment(day, 240, (scene) => reportScans(scene, day)));
   for (let day = PAYMENTS_EVERY; day < HISTORY_DAYS; day += PAYMENTS_EVERY)
-    moments.push(moment(day, 300, receivePayments));
+    moments.push(moment(day, 300, (scene) => receivePayments(scene, day)));
   return moments.sort((a, b) => a.at - b.at);
 }
 
@@ -73,12 +78,6 @@ function lifeOf(customer: DemoCustomer): DayAndScene[] {
       supportOn,
       (scene) => use(scene, customer, 'priority-support', { kind: 'Switch', isEnabled: true }),
     ]);
-  const lastDay = Math.min(terminatesOn ?? HISTORY_DAYS, suspendedOn ?? HISTORY_DAYS);
-  if (customer.scans !== undefined) {
-    const increment = Math.max(1, Math.round((customer.scans * SCANS_EVERY) / 30));
-    for (let day = startsOn + SCANS_EVERY; day < lastDay; day += SCANS_EVERY)
-      life.push([day, (scene) => use(scene, customer, 'scans', { kind: 'Increment', increment })]);
-  }
   if (upgrade) life.push([upgrade.on, (scene) => changeOffer(scene, customer, upgrade.offer)]);
   if (terminatesOn !== undefined) life.push([terminatesOn, (scene) => terminate(scene, customer)]);
   if (suspendedOn !== undefined) life.push([suspendedOn, (scene) => suspend(scene, customer)]);
@@ -89,8 +88,7 @@ function lifeOf(customer: DemoCustomer): DayAndScene[] {
 
 async function arrive(scene: Scene, customer: DemoCustomer): Promise<Outcome<unknown>> {
   const person = `${customer.firstName} ${customer.lastName}`;
-  const email = `${customer.reference}@example.com`;
-  const { reference, language, company } = customer;
+  const { reference, language, company, email } = customer;
   const written = await createOrUpdateCustomer(scene, scene.segment, {
     reference,
     name: company,
@@ -131,7 +129,7 @@ async function addPaymentMethod(
     gatewayToken: `demo-${customer.reference}`,
     displayName: isCard ? `Visa •••• 3700, ${person}` : `Mandat SEPA, ${person}`,
     country: customer.country,
-    expiresAt: instant(scene.now + (customer.hasExpiredCard ? 120 : 900) * DAY),
+    expiresAt: instant(scene.now + (customer.hasExpiredCard ? DAYS_OF_OLD_CARD : 900) * DAY),
   });
 }
 
@@ -166,6 +164,19 @@ function use(scene: Scene, customer: DemoCustomer, feature: string, change: Usag
   return updateUsages(scene, scene.segments, [
     { featureReference: feature, customerReference: customer.reference, change },
   ]);
+}
+
+/** What everybody has scanned since the last time, in one call as a counting program would send it. */
+function reportScans(scene: Scene, day: number) {
+  const entries = demoCustomers.flatMap(({ reference, scans, startsOn, terminatesOn, suspendedOn }) => {
+    const lastDay = Math.min(terminatesOn ?? HISTORY_DAYS, suspendedOn ?? HISTORY_DAYS);
+    if (scans === undefined || startsOn === undefined || day <= startsOn || day >= lastDay) return [];
+    const days = Math.min(SCANS_EVERY, day - startsOn);
+    const increment = Math.max(1, Math.round((scans * days) / 30));
+    const change: UsageChange = { kind: 'Increment', increment };
+    return [{ featureReference: 'scans', customerReference: reference, change }];
+  });
+  return updateUsages(scene, scene.segments, entries);
 }
 
 async function runningOf(scene: Scene, customer: DemoCustomer): Promise<SubscriptionView> {
@@ -231,10 +242,16 @@ async function invoicesOf(scene: Scene): Promise<readonly InvoiceView[]> {
   return (await findInvoices(scene.transaction, scene.businessId, {}, page)).items;
 }
 
+/** From this day on nothing comes in, or can be charged. */
+function stopsPayingOn({ isBadPayer, hasExpiredCard, greyListedOn, startsOn = 0 }: DemoCustomer): number {
+  if (isBadPayer) return startsOn;
+  return Math.min(greyListedOn ?? Infinity, hasExpiredCard ? startsOn + DAYS_OF_OLD_CARD : Infinity);
+}
+
 /** What has come in since: everybody pays after some days, but those who do not. */
-async function receivePayments(scene: Scene): Promise<Outcome<unknown>> {
+async function receivePayments(scene: Scene, day: number): Promise<Outcome<unknown>> {
   const badPayers = new Set(
-    demoCustomers.filter(({ isBadPayer }) => isBadPayer).map(({ reference }) => reference),
+    demoCustomers.filter((one) => stopsPayingOn(one) <= day).map(({ reference }) => reference),
   );
   for (const invoice of await invoicesOf(scene)) {
     const isDue = invoice.state === 'DueAuto' || invoice.state === 'DueOffline';

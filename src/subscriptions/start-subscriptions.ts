@@ -4,7 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
-import { findBillability } from '../customers/find-billability.ts';
+import { type Billability, findBillability } from '../customers/find-billability.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
 import { nextRenewalAt } from '../domain/subscription/renewal.ts';
@@ -34,9 +34,7 @@ export async function startSubscriptions(
 ): Promise<Outcome<readonly LoadedSubscription[]>> {
   const loaded = await loadSubscriptions(context.transaction, context.businessId, ids);
   if (loaded.length < ids.length) return refuse('Error.Subscription.NotFound');
-  const refusal =
-    loaded.map(checkStartable).find((found) => found !== null) ??
-    (await checkBillable(context, segments, loaded, request));
+  const [refusal] = (await findStartRefusals(context, segments, loaded, request)).values();
   if (refusal) return { ok: false, refusals: [refusal] };
   const writes = loaded.map((subscription) => planOne(context, segments, subscription, request));
   await writeSubscriptions(context, writes);
@@ -51,6 +49,24 @@ export async function startSubscriptions(
   return accept(loaded);
 }
 
+/** Which of the loaded ones cannot be started, by id, each with why; nothing is written. */
+export async function findStartRefusals(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  loaded: readonly LoadedSubscription[],
+  request: StartRequest = {},
+): Promise<ReadonlyMap<number, Refusal>> {
+  const refusals = new Map<number, Refusal>();
+  for (const subscription of loaded) {
+    const refusal = checkStartable(subscription);
+    if (refusal) refusals.set(subscription.id, refusal);
+  }
+  const startable = loaded.filter(({ id }) => !refusals.has(id));
+  for (const { id, refusal } of await findUnbillable(context, segments, startable, request))
+    refusals.set(id, refusal);
+  return refusals;
+}
+
 /** A suspended subscription whose last period was running has none left to restart. */
 function checkStartable({ state, terms, period }: LoadedSubscription): Refusal | null {
   const status = statusOf(state);
@@ -60,25 +76,28 @@ function checkStartable({ state, terms, period }: LoadedSubscription): Refusal |
   return isStartable ? null : { code: 'Error.Subscription.State', params: { state } };
 }
 
-async function checkBillable(
+async function findUnbillable(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
   loaded: readonly LoadedSubscription[],
   { ensuresBillable }: StartRequest,
-): Promise<Refusal | null> {
-  if (ensuresBillable === false) return null;
+): Promise<{ readonly id: number; readonly refusal: Refusal }[]> {
+  if (ensuresBillable === false) return [];
   const asked = loaded.filter(({ terms, features, segmentId }) => {
     if (ensuresBillable) return true;
     return isPriced(terms, features) && !segments.get(segmentId)?.allowsUnpaidStart;
   });
-  if (asked.length === 0) return null;
+  if (asked.length === 0) return [];
   const billability = await findBillability(context, [...new Set(asked.map(({ buyerId }) => buyerId))]);
-  for (const { buyerId } of asked) {
-    const buyer = billability.get(buyerId);
-    if (!buyer?.isBillable) return { code: 'Error.Customer.PaymentSettings.Missing' };
-    if (buyer.isCappingReached) return { code: 'Error.Customer.Billing.CappingReached' };
-  }
-  return null;
+  return asked.flatMap(({ id, buyerId }) => {
+    const refusal = refusalOf(billability.get(buyerId));
+    return refusal ? [{ id, refusal }] : [];
+  });
+}
+
+function refusalOf(buyer: Billability | undefined): Refusal | null {
+  if (!buyer?.isBillable) return { code: 'Error.Customer.PaymentSettings.Missing' };
+  return buyer.isCappingReached ? { code: 'Error.Customer.Billing.CappingReached' } : null;
 }
 
 function planOne(

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
-import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
 import { nextRenewalAt } from '../domain/subscription/renewal.ts';
 import { numbered } from '../domain/subscription/start-until-now.ts';
 import { isActive, statusOf } from '../domain/subscription/state.ts';
@@ -31,6 +31,21 @@ export async function terminateSubscriptions(
   }
   await writeSubscriptions(context, writes);
   return accept(null);
+}
+
+/** Which of them cannot be terminated so, by id, each with why. Ends none, but does what was already due for them. */
+export async function findTerminationRefusals(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  ids: readonly number[],
+  request: TerminationRequest,
+): Promise<ReadonlyMap<number, Refusal>> {
+  const refusals = new Map<number, Refusal>();
+  for (const subscription of await loadUpToDate(context, ids)) {
+    const planned = await planOne(context, segments, subscription, request);
+    if (!planned.ok) refusals.set(subscription.id, planned.refusals[0]);
+  }
+  return refusals;
 }
 
 async function planOne(

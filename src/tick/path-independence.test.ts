@@ -13,8 +13,8 @@ const database = await openTestDatabase();
 after(() => database.close());
 
 const HOUR_MS = 3_600_000;
-/** Four months: every kind of term below comes up, invoices become overdue. */
-const until = at('2026-05-01T00:00Z');
+/** Nearly three months: every kind of term below comes up, invoices become overdue. */
+const until = at('2026-03-25T00:00Z');
 const hours = (until - opening) / HOUR_MS;
 
 /** Starts on different days, units and modes of billing, so that hardly two things fall due together. */
@@ -32,7 +32,7 @@ async function openVariedShop(): Promise<Shop> {
     const offers = [
       await addOffer(shop, 'monthly', { features, amountUpFront: 700 }, segment.id),
       await addOffer(shop, 'weekly', { unitRecurrence: 'Week', amountRecurrence: 199 }, segment.id),
-      await addOffer(shop, 'thrice', { countRecurrences: 3, amountTermination: 50 }, segment.id),
+      await addOffer(shop, 'twice', { countRecurrences: 2, amountTermination: 50 }, segment.id),
       await addOffer(shop, 'tried', { durationTrial: 17, unitTrial: 'Day', amountTrial: 0 }, segment.id),
     ];
     for (const [index, offerId] of offers.entries()) {
@@ -71,7 +71,7 @@ const straight = play(await openVariedShop(), []);
 
 test('going straight gives invoices of all kinds of terms, some of them overdue', async () => {
   const { documents, periods } = await straight;
-  assert.ok(documents.length > 30, `${documents.length} documents`);
+  assert.ok(documents.length > 25, `${documents.length} documents`);
   const states = documents.map(({ state }) => state);
   assert.deepEqual([...new Set(states)].sort(), ['DueOffline', 'ProblemOverdue']);
   const ends = periods.map(({ state }) => state);

@@ -11,7 +11,7 @@ import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { at, opening, openShop, type Shop, type ShopOptions } from '../support/shop.ts';
 import { Answer } from './answer.ts';
-import { advanceShop } from './shop-clock.ts';
+import { advanceShop, moveClockOf } from './shop-clock.ts';
 
 /** Older spellings in use, each with the path of the contract whose answers it must give (shared/wire.md, f). */
 const aliases: readonly (readonly [RegExp, string])[] = [
@@ -23,6 +23,9 @@ const aliases: readonly (readonly [RegExp, string])[] = [
 ];
 
 export const contract = loadContract('api-live');
+
+/** A date that is not written as `2025-03-29T21:54:19.51Z` (shared/wire.md, a). */
+const otherDate = /"Date\w*":"(?!\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ")/;
 
 type Method = 'GET' | 'POST';
 
@@ -49,6 +52,8 @@ export interface LiveClient {
 export interface LiveShop extends Shop, LiveClient {
   /** Moves the clock of the business; what falls due on the way is done. */
   moveTo(text: string): Promise<void>;
+  /** The clock alone: the tick has not come by yet. */
+  moveClock(text: string): Promise<void>;
   /** A client with other keys, or none at all. */
   withKeys(agentKey: string | undefined, apiKey?: string): LiveClient;
 }
@@ -89,6 +94,7 @@ export async function openLiveServer(): Promise<LiveServer> {
     const path = canonical(url);
     const problems = contract.check({ method, path, status, body: raw });
     assert.deepEqual(problems, [], `${method} ${url}: ${raw}`);
+    assert.doesNotMatch(raw, otherDate, 'clients read dates with exactly two fraction digits');
     exercised.add(`${operationOf(method, path)} ${status}`);
     const parsed: unknown = raw === '' ? undefined : JSON.parse(raw);
     return { status, raw, headers, answer: new Answer(parsed) };
@@ -103,8 +109,13 @@ export async function openLiveServer(): Promise<LiveServer> {
       const keys = await shop.run(opening, (context) => createApiKey(context, { name: 'test' }));
       const withKeys = (agentKey: string | undefined, apiKey = '') =>
         clientOf((method, url, body) => exchange(basic(agentKey, apiKey), method, url, body));
-      const moveTo = (text: string) => advanceShop(shop, at(text));
-      return { ...shop, ...withKeys(keys.agentKey, keys.apiKey), moveTo, withKeys };
+      return {
+        ...shop,
+        ...withKeys(keys.agentKey, keys.apiKey),
+        moveTo: (text) => advanceShop(shop, at(text)),
+        moveClock: (text) => moveClockOf(shop, at(text)),
+        withKeys,
+      };
     },
     async close() {
       await app.close();

@@ -1,7 +1,8 @@
 /** Usages over the Live API: rights, counters, switches, what a change costs, and lists of changes. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { addOffer } from '../support/sales.ts';
+import { addCustomers, addOffer, sell } from '../support/sales.ts';
+import { opening } from '../support/shop.ts';
 import { addPayer, balanceOf, subscribe } from './buyers.ts';
 import { stock } from './catalogue.ts';
 import { type LiveShop, openLiveServer } from './live-api.ts';
@@ -87,7 +88,10 @@ test('a usage says whose and of what', async () => {
     ['/v1/Usage?ReferenceCustomer=ann', 'ReferenceFeature'],
   ] as const) {
     const { status, answer } = await shop.send('GET', url);
-    assert.deepEqual([status, answer.at('0.Code'), answer.at('0.Target')], [422, 'Error.Input.Missing', field]);
+    assert.deepEqual(
+      [status, answer.at('0.Code'), answer.at('0.Target')],
+      [422, 'Error.Input.Missing', field],
+    );
   }
   assert.equal(
     await shop.refusal('POST', '/v1/Usage', { ReferenceFeature: 'users', Increment: 1 }),
@@ -126,7 +130,7 @@ test('an increase is charged for what remains of the period', async () => {
   await subscribe(shop, 'ann', 'basic');
   await shop.moveTo('2026-01-16T21:00Z');
   await shop.post('/v1/Usage', of('users', { Increment: 2 }));
-  const [, line] = (await shop.get('/v1/Balance?ReferenceCustomer=ann')).items;
+  const [line] = (await shop.get('/v1/Balance?ReferenceCustomer=ann')).items;
   assert.deepEqual(line?.pick('AmountSubtotal', 'TypeLine', 'DatePeriodStart', 'DatePeriodEnd'), {
     AmountSubtotal: 500,
     TypeLine: 'AutoFeatureProrata',
@@ -200,7 +204,11 @@ test('an absolute value that is older than the one that is there changes nothing
   await shop.post('/v1/Usage', set(5, '10:00'));
   assert.equal((await shop.post('/v1/Usage', set(9, '09:00'))).at('QuantityCurrent'), 5);
   // Nor inside one list.
-  const list = [set(6, '11:00'), set(2, '10:30'), of('users', { Increment: 1, DateStamp: '2026-01-10T08:00:00Z' })];
+  const list = [
+    set(6, '11:00'),
+    set(2, '10:30'),
+    of('users', { Increment: 1, DateStamp: '2026-01-10T08:00:00Z' }),
+  ];
   const after = await shop.post('/v1/Usages', list);
   assert.deepEqual(
     after.list().map((one) => one.at('QuantityCurrent')),
@@ -247,7 +255,11 @@ test('a list of changes applies as a whole or not at all', async () => {
     'Error.Input.Missing',
     '[1].ReferenceCustomer',
   ]);
-  assert.deepEqual(await refusedAt(Array.from({ length: 51 }, () => good)), [422, 'Error.Input.Invalid', 'Body']);
+  assert.deepEqual(await refusedAt(Array.from({ length: 51 }, () => good)), [
+    422,
+    'Error.Input.Invalid',
+    'Body',
+  ]);
   assert.equal(await quantityOf(shop, 'mails'), 0);
   const written = await shop.post('/v1/Usages', [
     ...Array.from({ length: 48 }, () => good),
@@ -269,10 +281,17 @@ test('nothing runs, no rights: 204 for a list, 404 for one, 403 for a change', a
     const one = '/v1/Usage?ReferenceCustomer=ann&ReferenceFeature=users';
     assert.equal(await shop.refusal('GET', one), `404 ${none}`);
     assert.equal(await shop.refusal('POST', '/v1/Usage', of('users', { Increment: 1 })), `403 ${none}`);
-    assert.equal(await shop.refusal('POST', '/v1/Quoting/Usage', of('users', { Increment: 1 })), `404 ${none}`);
+    assert.equal(
+      await shop.refusal('POST', '/v1/Quoting/Usage', of('users', { Increment: 1 })),
+      `404 ${none}`,
+    );
   };
   await check();
-  const draft = await shop.post('/v1/Subscription', { ReferenceCustomer: 'ann', ReferenceOffer: 'basic' }, 201);
+  const draft = await shop.post(
+    '/v1/Subscription',
+    { ReferenceCustomer: 'ann', ReferenceOffer: 'basic' },
+    201,
+  );
   await check();
   await shop.post(`/v1/Subscription/${draft.number('Id')}/Start`);
   assert.equal(await quantityOf(shop, 'users'), 2);
@@ -286,7 +305,9 @@ test('nothing runs, no rights: 204 for a list, 404 for one, 403 for a change', a
 test('several subscriptions add up where they are aggregated', async () => {
   const shop = await open();
   const basic = (await subscribe(shop, 'ann', 'basic')).number('Id');
-  const again = (await subscribe(shop, 'ann', 'basic', { Features: [{ ReferenceFeature: 'export', IsEnabled: true }] })).number('Id');
+  const again = (
+    await subscribe(shop, 'ann', 'basic', { Features: [{ ReferenceFeature: 'export', IsEnabled: true }] })
+  ).number('Id');
   const seen = async (query: string) =>
     (await shop.get(`/v1/Usages?ReferenceCustomer=ann${query}`)).items.map((one) =>
       one.pick('IdSubscription', 'ReferenceFeature', 'QuantityIncluded', 'QuantityCurrent', 'IsEnabled'),
@@ -300,7 +321,10 @@ test('several subscriptions add up where they are aggregated', async () => {
   const one = await shop.get('/v1/Usage?ReferenceCustomer=ann&ReferenceFeature=users');
   assert.deepEqual(one.pick('IdSubscription', 'QuantityIncluded'), { QuantityIncluded: 4 });
   await shop.moveTo('2026-01-01T12:00Z');
-  await addOffer(shop, 'open', { amountRecurrence: 100, features: [{ reference: 'users', quantityCurrent: 5 }] });
+  await addOffer(shop, 'open', {
+    amountRecurrence: 100,
+    features: [{ reference: 'users', quantityCurrent: 5 }],
+  });
   const open3 = (await subscribe(shop, 'ann', 'open')).number('Id');
   const [users] = (await shop.get('/v1/Usages?ReferenceCustomer=ann&Aggregate=True&SizePage=1')).items;
   assert.deepEqual(users?.pick('QuantityIncluded', 'QuantityCurrent', 'DatePeriodStart', 'DatePeriodEnd'), {
@@ -322,14 +346,21 @@ test('consumption is counted anew in each period, a stock goes on', async () => 
   await subscribe(shop, 'ann', 'basic');
   await shop.post('/v1/Usages', [of('mails', { Increment: 130 }), of('users', { QuantityCurrent: 3 })]);
   // The tick has not come by: the change closes the period itself.
-  await shop.pool.query(`update business set clock_at = '2026-02-03T09:00Z' where business_id = $1`, [shop.businessId]);
-  const mails = await shop.post('/v1/Usage', of('mails', { Increment: 1, DateStamp: '2026-01-31T00:00:00Z' }));
+  await shop.moveClock('2026-02-03T09:00Z');
+  const mails = await shop.post(
+    '/v1/Usage',
+    of('mails', { Increment: 1, DateStamp: '2026-01-31T00:00:00Z' }),
+  );
   assert.deepEqual(mails.pick('QuantityCurrent', 'DatePeriodStart'), {
     QuantityCurrent: 1,
     DatePeriodStart: '2026-02-01T09:00:00.00Z',
   });
   assert.equal(await quantityOf(shop, 'users'), 3);
-  assert.deepEqual((await balanceOf(shop, 'ann')).slice(2), ['mails\u00a0: consommation 60', 'basic 1000', 'users 500']);
+  assert.deepEqual((await balanceOf(shop, 'ann')).slice(2), [
+    'mails\u00a0: consommation 60',
+    'basic 1000',
+    'users 500',
+  ]);
 });
 
 test('a change that comes between a term and the tick meets the subscription that runs now', async () => {
@@ -339,7 +370,7 @@ test('a change that comes between a term and the tick meets the subscription tha
   await addPayer(shop, 'eve');
   const left = (await subscribe(shop, 'eve', 'basic')).number('Id');
   await shop.post(`/v1/Subscription/${left}/Termination`);
-  await shop.pool.query(`update business set clock_at = '2026-02-03T09:00Z' where business_id = $1`, [shop.businessId]);
+  await shop.moveClock('2026-02-03T09:00Z');
   const mails = await shop.post('/v1/Usage', of('mails', { Increment: 1 }));
   assert.deepEqual(mails.pick('IdSubscription', 'QuantityCurrent', 'QuantityIncluded'), {
     IdSubscription: next.number('Id'),
@@ -353,34 +384,13 @@ test('a change that comes between a term and the tick meets the subscription tha
 
 test('a reference that two segments have means the customer of the default one', async () => {
   const shop = await open();
-  const other = await shop.addSegment({ reference: 'other' });
-  const segments = { ReferenceSegment: 'other', ReferenceCustomer: 'ann' };
-  await shop.post('/v1/Customer', segments, 201);
+  const other = await shop.addSegment({ reference: 'other', allowsUnpaidStart: true });
   const features = [{ reference: 'users', quantityCurrent: 77 }];
-  await addOffer(shop, 'elsewhere', { amountRecurrence: 0, features }, other.id);
+  const offerId = await addOffer(shop, 'elsewhere', { amountRecurrence: 0, features }, other.id);
+  const customerIds = await addCustomers(shop, ['ann'], other);
+  const [id] = await sell(shop, opening, { offerId, customerIds, segmentId: other.id });
+  await shop.get('/v1/Usages?ReferenceCustomer=ann', 204);
   await subscribe(shop, 'ann', 'basic');
-  // Its own segment's customer is out of reach by the shared reference, so it is started by hand.
-  await shop.pool.query(
-    `insert into subscription (business_id, segment_id, offer_id, customer_id, buyer_id, state, title, amount_up_front,
-       amount_trial, duration_trial, unit_trial, amount_recurrence, duration_recurrence, unit_recurrence,
-       count_min_recurrences, amount_termination, created_at, updated_at)
-     select o.business_id, o.segment_id, o.id, c.id, c.id, 'DraftAgent', o.title, 0, 0, 0, 'Month', 0, 1, 'Month', 0, 0,
-       now(), now()
-     from offer o join customer c on c.segment_id = o.segment_id
-     where o.segment_id = $1`,
-    [other.id],
-  );
-  const drafts = (await shop.get('/v1/Subscriptions?ReferenceSegment=other')).items;
-  const id = drafts[0]?.number('Id') ?? 0;
-  await shop.pool.query(
-    `insert into subscription_feature (business_id, subscription_id, feature_id, is_included, is_enabled,
-       quantity_current, steps, is_volume, is_updatable_before_subscription, is_updatable_after_subscription,
-       is_updated_at_full_price, is_free_in_trial)
-     select f.business_id, $1, f.feature_id, false, false, 77, '[]', false, true, true, false, false
-     from offer_feature f join subscription s on s.offer_id = f.offer_id where s.id = $1`,
-    [id],
-  );
-  await shop.post(`/v1/Subscription/${id}/Start`);
   assert.equal(await quantityOf(shop, 'users'), 2);
   assert.equal((await shop.get('/v1/Usages?ReferenceCustomer=ann')).number('TotalItems'), 3);
   assert.equal((await shop.get(`/v1/Usages?IdSubscription=${id}`)).at('Items.0.QuantityCurrent'), 77);

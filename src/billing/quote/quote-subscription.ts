@@ -4,7 +4,7 @@
  */
 import type { Context } from '../../accounts/context.ts';
 import type { Segment } from '../../accounts/segment.ts';
-import { type Outcome, refuse } from '../../domain/refusal/outcome.ts';
+import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
 import { createSubscriptions, type NewSubscription } from '../../subscriptions/create-subscriptions.ts';
 import { loadSubscriptions } from '../../subscriptions/load-subscriptions.ts';
 import { startSubscriptions } from '../../subscriptions/start-subscriptions.ts';
@@ -30,7 +30,8 @@ export async function quoteNewSubscription(
 ): Promise<Outcome<Quote>> {
   const [id] = await createSubscriptions(context, [input]);
   if (id === undefined) return refuse('Error.Offer.NotFound');
-  return quoteStart(context, segments, id, options);
+  const quote = await quoteStart(context, segments, id, options);
+  return quote.ok ? accept(withoutNumber(quote.value, id, null)) : quote;
 }
 
 export async function quoteStart(
@@ -51,7 +52,21 @@ export async function quoteUpgrade(
 ): Promise<Outcome<Quote>> {
   const upgraded = await upgradeSubscription(context, segments, request);
   if (!upgraded.ok) return upgraded;
-  return quoteWritten(context, segments, upgraded.value, true);
+  const quote = await quoteWritten(context, segments, upgraded.value, true);
+  return quote.ok ? accept(withoutNumber(quote.value, upgraded.value, request.subscriptionId)) : quote;
+}
+
+/** A subscription that only the rehearsal made does not exist: its number would mislead. */
+function withoutNumber(quote: Quote, id: number, instead: number | null): Quote {
+  const { details, nextTerm } = quote;
+  return {
+    ...quote,
+    subscriptionId: quote.subscriptionId === id ? instead : quote.subscriptionId,
+    details: details.map((detail) =>
+      detail.subscriptionId === id ? { ...detail, subscriptionId: null } : detail,
+    ),
+    nextTerm: nextTerm && withoutNumber(nextTerm, id, instead),
+  };
 }
 
 export async function quoteUsage(

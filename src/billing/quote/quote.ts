@@ -33,13 +33,23 @@ export interface Quote {
   readonly nextTerm: Quote | null;
 }
 
+/** In minor units, before tax or with it as the segment's prices are. */
+interface Price {
+  readonly amount: number;
+  /** Selects the tax. */
+  readonly keyCharge: string | null;
+}
+
+export interface TaxedPrice {
+  readonly amountSubtotal: number;
+  readonly amountTotal: number;
+}
+
 /** A line to be quoted: planned or written, it is the same. */
-export interface QuotedLine {
+export interface QuotedLine extends Price {
   readonly subscriptionId: number | null;
   readonly featureId: number | null;
-  readonly keyCharge: string | null;
   readonly label: string;
-  readonly amount: number;
   readonly movedAt: Instant | null;
   readonly period: Period | null;
   readonly quantityReported: number | null;
@@ -60,18 +70,10 @@ export async function buildQuote(
   lines: readonly QuotedLine[],
   nextTerm: Quote | null = null,
 ): Promise<Outcome<Quote>> {
-  const [buyer] = await loadBuyers(context, [subject.buyerId]);
-  const segment = buyer && segments.get(buyer.segmentId);
-  if (!buyer || !segment) return refuse('Error.Customer.NotFound');
-  const profile = taxProfileSchema.parse(segment.taxRules);
-  const treatments = decideTreatments(context, segment, profile, buyer, lines);
-  if (!treatments.ok) return treatments;
-  const taxable = lines.map(({ amount, keyCharge }) => {
-    const treatment = treatments.value.get(keyCharge);
-    if (!treatment) throw new Error(`the tax of charge key ${keyCharge} was not decided`);
-    return { amount, treatment };
-  });
-  const taxes = computeTaxes(taxable, segment.pricesIncludeTax);
+  const taxing = await prepareTaxes(context, segments, subject.buyerId, lines);
+  if (!taxing.ok) return taxing;
+  const { buyer, segment, computeTaxesOf } = taxing.value;
+  const taxes = computeTaxesOf(lines);
   return accept({
     subscriptionId: subject.subscriptionId,
     currency: segment.currency,
@@ -86,4 +88,44 @@ export async function buildQuote(
     amountTotal: taxes.amountTotal,
     nextTerm,
   });
+}
+
+/** The same for prices that are not bought together: each as an invoice of it alone would be taxed. */
+export async function taxPrices(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  buyerId: number,
+  prices: readonly Price[],
+): Promise<Outcome<readonly TaxedPrice[]>> {
+  const taxing = await prepareTaxes(context, segments, buyerId, prices);
+  if (!taxing.ok) return taxing;
+  return accept(
+    prices.map((price) => {
+      const { amountSubtotal, amountTotal } = taxing.value.computeTaxesOf([price]);
+      return { amountSubtotal, amountTotal };
+    }),
+  );
+}
+
+async function prepareTaxes(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  buyerId: number,
+  prices: readonly Price[],
+) {
+  const [buyer] = await loadBuyers(context, [buyerId]);
+  const segment = buyer && segments.get(buyer.segmentId);
+  if (!buyer || !segment) return refuse('Error.Customer.NotFound');
+  const profile = taxProfileSchema.parse(segment.taxRules);
+  const treatments = decideTreatments(context, segment, profile, buyer, prices);
+  if (!treatments.ok) return treatments;
+  const computeTaxesOf = (taxed: readonly Price[]) => {
+    const taxable = taxed.map(({ amount, keyCharge }) => {
+      const treatment = treatments.value.get(keyCharge);
+      if (!treatment) throw new Error(`the tax of charge key ${keyCharge} was not decided`);
+      return { amount, treatment };
+    });
+    return computeTaxes(taxable, segment.pricesIncludeTax);
+  };
+  return accept({ buyer, segment, computeTaxesOf });
 }

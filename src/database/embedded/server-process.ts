@@ -18,7 +18,7 @@ function pidFile(placement: Placement): string {
 }
 
 /** The process that `postmaster.pid` names, alive or not; its first line is the number. */
-export function recordedServerPid(placement: Placement): number | undefined {
+function recordedServerPid(placement: Placement): number | undefined {
   try {
     const pid = Number.parseInt(readFileSync(pidFile(placement), 'utf8'), 10);
     return pid > 0 ? pid : undefined;
@@ -34,7 +34,7 @@ export function isServerRunning(placement: Placement): boolean {
   return pid !== undefined && isServerOf(placement, pid);
 }
 
-function isServerOf(placement: Placement, pid: number): boolean {
+export function isServerOf(placement: Placement, pid: number): boolean {
   if (!existsSync('/proc/self/cmdline')) {
     const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
     return stdout.includes(dataFolder(placement));
@@ -104,8 +104,10 @@ function strangersPid(placement: Placement): { readonly PG_GRANDPARENT_PID?: str
   return pid === undefined || isServerOf(placement, pid) ? {} : { PG_GRANDPARENT_PID: String(pid) };
 }
 
-/** Fast shutdown: ends the sessions, writes what is left, then goes. */
-export function askServerToStop(placement: Placement): void {
+/** Fast shutdown: ends the sessions, writes what is left, then goes. Answers the process; undefined for none. */
+export function askServerToStop(placement: Placement): number | undefined {
   const pid = recordedServerPid(placement);
-  if (pid !== undefined && isServerRunning(placement)) process.kill(pid, 'SIGINT');
+  if (pid === undefined || !isServerRunning(placement)) return undefined;
+  process.kill(pid, 'SIGINT');
+  return pid;
 }

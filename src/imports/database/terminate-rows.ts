@@ -1,11 +1,13 @@
 /** Terminates the subscriptions that the lines of a batch name, all of one moment at once. */
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { TerminationMoment } from '../../domain/subscription/stop.ts';
-import { terminateSubscriptions } from '../../subscriptions/terminate-subscriptions.ts';
+import {
+  findTerminationRefusals,
+  terminateSubscriptions,
+} from '../../subscriptions/terminate-subscriptions.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { TerminationTime } from '../mapping.ts';
 import type { BatchContext } from './batch-context.ts';
-import { findRefused } from './find-refused.ts';
 import type { PlannedTermination } from './planned-rows.ts';
 
 export async function terminateRows(
@@ -18,10 +20,9 @@ export async function terminateRows(
   for (const [terminationAt, rows] of groups) {
     const request = { moment: momentOf(when, terminationAt), ignoresEngagement, hasProratedCredit: false };
     const ids = [...new Set(rows.flatMap(({ subscriptionIds }) => subscriptionIds))];
-    const terminate = (part: readonly number[]) => terminateSubscriptions(context, segments, part, request);
-    const outcome = await terminate(ids);
+    const outcome = await terminateSubscriptions(context, segments, ids, request);
     if (outcome.ok) continue;
-    const refusals = await findRefused(ids, terminate);
+    const refusals = await findTerminationRefusals(context, segments, ids, request);
     for (const { row, subscriptionIds } of rows) {
       const refusal = subscriptionIds.map((id) => refusals.get(id)).find((found) => found !== undefined);
       if (refusal) refused.push({ line: row.line, refusal });

@@ -11,12 +11,12 @@ import {
   type FeatureOverride,
   type NewSubscription,
 } from '../../subscriptions/create-subscriptions.ts';
-import { startSubscriptions } from '../../subscriptions/start-subscriptions.ts';
+import { loadSubscriptions } from '../../subscriptions/load-subscriptions.ts';
+import { findStartRefusals, startSubscriptions } from '../../subscriptions/start-subscriptions.ts';
 import type { RowRefusal } from '../import-port.ts';
 import type { FeatureRow, SubscriptionRow } from '../import-row.ts';
 import type { BatchContext } from './batch-context.ts';
 import { checkTerms } from './check-terms.ts';
-import { findRefused } from './find-refused.ts';
 import type { PlannedSubscription } from './planned-rows.ts';
 import { type CreatedSubscription, startCounters } from './start-counters.ts';
 import { partsOf } from './start-parts.ts';
@@ -70,10 +70,10 @@ async function startAll(
   }));
   const refusals = new Map<number, Refusal>();
   for (const part of partsOf(starts, context.now)) {
-    const start = (some: readonly number[]) => startSubscriptions(context, segments, some);
-    const outcome = await start(part);
+    const outcome = await startSubscriptions(context, segments, part);
     if (outcome.ok) continue;
-    for (const [id, refusal] of await findRefused(part, start)) refusals.set(id, refusal);
+    const loaded = await loadSubscriptions(context.transaction, context.businessId, part);
+    for (const [id, refusal] of await findStartRefusals(context, segments, loaded)) refusals.set(id, refusal);
   }
   return refusals;
 }

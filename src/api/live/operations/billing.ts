@@ -80,12 +80,12 @@ const createBalanceLine = defineOperation({
         ensuresBillable: input.EnsureBillable,
       });
       if (!added.ok) return added;
-      const everything = { page: 1, sizePage: Number.MAX_SAFE_INTEGER };
-      const lines = await findBalanceLines(context, context.segments, { customerId }, everything);
+      const alone = { page: 1, sizePage: 1 };
+      const lines = await findBalanceLines(context, context.segments, { id: added.value.id }, alone);
       if (!lines.ok) return lines;
-      const last = lines.value.items.at(-1);
-      if (!last) throw new Error('the balance line was added and is not there');
-      return accept({ status: 201, body: presentBalanceLine(last) });
+      const [line] = lines.value.items;
+      if (!line) throw new Error('the balance line was added and is not there');
+      return accept({ status: 201, body: presentBalanceLine(line) });
     }),
 });
 

@@ -1,7 +1,7 @@
 /** What is sold: features and offers. */
 import { z } from 'zod';
 import type { Segment } from '../../../accounts/segment.ts';
-import { buildQuote } from '../../../billing/quote/quote.ts';
+import { type TaxedPrice, taxPrices } from '../../../billing/quote/quote.ts';
 import { findFeature, findFeatureById, findFeatures } from '../../../catalogue/find-features.ts';
 import { findOffer, findOffers } from '../../../catalogue/find-offers.ts';
 import type { Offer } from '../../../catalogue/offer.ts';
@@ -151,11 +151,10 @@ const listOffers = defineOperation({
       };
       const page = await findOffers(context, filter, { page: input.Page, sizePage: input.SizePage });
       const style = styleOf(context, segment, customer, input);
-      const items = [];
-      for (const one of page.items) {
-        const pricing = input.Pricing ? await priceOf(context, segment, one, customer) : undefined;
-        items.push(presentOffer(one, segment, { ...style, pricing }));
-      }
+      const prices = input.Pricing ? await pricesOf(context, segment, page.items, customer) : [];
+      const items = page.items.map((one, index) =>
+        presentOffer(one, segment, { ...style, pricing: prices[index] }),
+      );
       return accept(collection(input, { ...page, items }, context.now));
     }),
 });
@@ -214,25 +213,19 @@ function styleOf(
   return { languages, isHtml: input.Html, hasFeatures: !input.IgnoreFeatures };
 }
 
-/** The recurring price of an offer, with the tax of the customer it is shown to; without one, untaxed. */
-async function priceOf(context: Work, segment: Segment, one: Offer, customer: Customer | undefined) {
-  const amount = one.terms.amountRecurrence;
-  const untaxed = { amountSubtotal: amount, amountTotal: amount };
-  if (!customer) return untaxed;
-  const line = {
-    subscriptionId: null,
-    featureId: null,
-    keyCharge: one.keyCharge,
-    label: '',
-    amount,
-    movedAt: null,
-    period: null,
-    quantityReported: null,
-    quantityBilled: null,
-  };
-  const subject = { buyerId: customer.id, subscriptionId: null, period: null };
-  const quote = await buildQuote(context, context.segments, subject, [line]);
-  return quote.ok && segment.id === customer.segmentId ? quote.value : untaxed;
+/** The recurring prices of offers, with the tax of the customer they are shown to; without one, untaxed. */
+async function pricesOf(
+  context: Work,
+  segment: Segment,
+  offers: readonly Offer[],
+  customer: Customer | undefined,
+): Promise<readonly TaxedPrice[]> {
+  const prices = offers.map(({ terms, keyCharge }) => ({ amount: terms.amountRecurrence, keyCharge }));
+  if (customer?.segmentId === segment.id) {
+    const taxed = await taxPrices(context, context.segments, customer.id, prices);
+    if (taxed.ok) return taxed.value;
+  }
+  return prices.map(({ amount }) => ({ amountSubtotal: amount, amountTotal: amount }));
 }
 
 export const catalogueOperations = [

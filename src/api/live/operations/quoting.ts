@@ -53,20 +53,9 @@ const quoteCreation = defineOperation({
       const wanted = await newSubscription(context, input, { isMigration: false });
       if (!wanted.ok) return wanted;
       const options = { ensuresBillable: input.EnsureBillable };
-      const answer = await quoteNewSubscription(context, context.segments, wanted.value, options);
-      // The subscription of the rehearsal does not exist: its number would mislead.
-      return answer.ok ? accept(withoutNumber(answer.value)) : answer;
+      return quoteNewSubscription(context, context.segments, wanted.value, options);
     }),
 });
-
-function withoutNumber(one: Quote): Quote {
-  return {
-    ...one,
-    subscriptionId: null,
-    details: one.details.map((detail) => ({ ...detail, subscriptionId: null })),
-    nextTerm: one.nextTerm && withoutNumber(one.nextTerm),
-  };
-}
 
 const quoteOfStart = defineOperation({
   id: 'quote-a-subscription-start',
