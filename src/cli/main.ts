@@ -31,6 +31,12 @@ Exit codes: 0 all is well, 1 something was refused or a fault was found, 2 the c
 docs/import.md explains mapping files; docs/operating.md explains the rest.`,
   );
 
+// Before the commands are added: they take it over from here.
+program.exitOverride((error) => {
+  // Help and version are no failure; a wrong argument is.
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+
 addImport(program);
 addTick(program);
 addVerify(program);
@@ -38,11 +44,6 @@ addExport(program);
 addMigrate(program);
 addDemo(program);
 addKeys(program);
-
-program.exitOverride((error) => {
-  // Help and version are no failure; a wrong argument is.
-  process.exit(error.exitCode === 0 ? 0 : 2);
-});
 
 try {
   await program.parseAsync();

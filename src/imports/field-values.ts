@@ -133,7 +133,11 @@ function readIntegerText(text: string, field: TargetField): Reading {
   return readInteger(Number(text), field);
 }
 
-function readInteger(value: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: TargetField): Reading {
+/** Beyond what the API can say, a sum over a batch could leave the safe integers. */
+const LARGEST_AMOUNT = 999_999_999_999;
+
+function readInteger(value: number, field: TargetField): Reading {
+  const { min = 0, max = field.type === 'Amount' ? LARGEST_AMOUNT : Number.MAX_SAFE_INTEGER } = field;
   if (!Number.isSafeInteger(value)) return refuse('Error.Import.Value.NotAnInteger');
   if (value < min) return refuse('Error.Import.Value.TooSmall', { min });
   if (value > max) return refuse('Error.Import.Value.TooLarge', { max });

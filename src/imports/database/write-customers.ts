@@ -36,7 +36,7 @@ export async function writeCustomers(
   { context, segment }: BatchContext,
   planned: readonly (PlannedCustomer | PlannedSubscription)[],
 ): Promise<WrittenCustomers> {
-  const customers = oneARefererence(planned);
+  const customers = onePerReference(planned);
   if (customers.length === 0) return { ok: true, ids: new Map() };
   const metadata = await mergeMetadata(context, segment.id, customers);
   const rows = customers.map((customer) => ({
@@ -57,7 +57,7 @@ export async function writeCustomers(
 }
 
 /** Lines of the same customer give the same data: the engine has refused others. */
-function oneARefererence(planned: readonly (PlannedCustomer | PlannedSubscription)[]): CustomerToWrite[] {
+function onePerReference(planned: readonly (PlannedCustomer | PlannedSubscription)[]): CustomerToWrite[] {
   const customers = new Map<string, CustomerToWrite>();
   for (const { row, changes } of planned) {
     const { customer, line } = row;
