@@ -35,7 +35,7 @@ function write(suite: string, rows: readonly BenchRow[]): void {
       date,
       commit(),
       availableParallelism(),
-      row.case,
+      `"${row.case}"`,
       row.figure,
       row.value,
       row.unit,
