@@ -44,6 +44,12 @@ test('the demo has six months of history, in order, with every kind of feature a
   for (const trouble of [
     `select count(*) from invoice where state = 'ProblemOverdue'`,
     `select count(*) from invoice where state = 'DueOffline'`,
+    // The list keeps a card from being charged: what its customer owes is asked for offline.
+    `select count(*) from invoice i join customer c on c.business_id = i.business_id and c.id = i.customer_id
+      where c.is_grey_listed and i.state = 'DueOffline'`,
+    `select count(*) from invoice i join payment_permission p
+      on p.business_id = i.business_id and p.customer_id = i.customer_id
+      where p.state = 'Expired' and i.state = 'DueAuto'`,
     `select count(*) from invoice where kind = 'Credit'`,
     `select count(*) from customer where is_grey_listed`,
     `select count(*) from customer where type_payment = 'Free'`,

@@ -10,6 +10,8 @@ export interface DemoCustomer {
   readonly addressLine1: string;
   readonly zipCode: string;
   readonly city: string;
+  /** ISO 3166-2, where an address wants one. */
+  readonly region?: string;
   readonly country: string;
   readonly language: 'fr' | 'en';
   readonly vatNumber?: string;

@@ -207,7 +207,7 @@ const rows: readonly DemoCustomerRow[] = [
     '98101 Seattle US',
     'Card',
     'team',
-    { startsOn: 88, scans: 1800 },
+    { startsOn: 88, scans: 1800, region: 'US-WA' },
   ],
   [
     'chenes',

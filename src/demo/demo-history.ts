@@ -104,6 +104,7 @@ async function arrive(scene: Scene, customer: DemoCustomer): Promise<Outcome<unk
     addressLine1: customer.addressLine1,
     zipCode: customer.zipCode,
     city: customer.city,
+    ...(customer.region !== undefined && { region: customer.region }),
     country: customer.country,
     ...(customer.vatNumber !== undefined && { taxInformation: customer.vatNumber }),
   });

@@ -8,17 +8,32 @@ import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { decimalText } from '../domain/money/currency.ts';
 import type { CsvCell } from './csv-writer.ts';
 
-export interface ExportTable {
-  /** Columns in their order; SQL gives each under this name, instants as text. */
-  readonly columns: readonly string[];
+type Column = readonly [name: string, value: RawBuilder<unknown>];
+
+interface TableDefinition {
+  /** What its rows are, for the help. */
+  readonly about: string;
+  /** In their order; instants by `instantColumn`. */
+  readonly columns: readonly Column[];
   /** Which of them are minor units of the row's `Currency`: written as decimal text. */
-  readonly amounts: readonly string[];
-  /** Everything from `select` to the joins; the rows' business is compared with `business`. */
-  readonly select: RawBuilder<unknown>;
+  readonly amounts?: readonly string[];
+  readonly from: RawBuilder<unknown>;
+  /** The business of a row. */
   readonly business: RawBuilder<unknown>;
   /** Unique and indexed within a business. */
   readonly key: readonly RawBuilder<unknown>[];
-  /** The date that `from` and `until` filter. */
+  /** The date that `from` and `until` of a range filter. */
+  readonly dated: RawBuilder<unknown>;
+}
+
+export interface ExportTable {
+  readonly about: string;
+  readonly columns: readonly string[];
+  readonly amounts: ReadonlySet<string>;
+  /** Everything from `select` to the joins; each row brings its key, so that the next page knows where it starts. */
+  readonly select: RawBuilder<unknown>;
+  readonly business: RawBuilder<unknown>;
+  readonly key: readonly RawBuilder<unknown>[];
   readonly dated: RawBuilder<unknown>;
 }
 
@@ -31,6 +46,22 @@ export interface ExportRange {
 const PAGE_SIZE = 1_000;
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+export function exportTable({ columns, amounts = [], from, ...rest }: TableDefinition): ExportTable {
+  const values = columns.map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
+  const keys = rest.key.map((value, index) => sql`${value} as ${sql.ref(keyName(index))}`);
+  return {
+    ...rest,
+    columns: columns.map(([name]) => name),
+    amounts: new Set(amounts),
+    select: sql`select ${sql.join([...values, ...keys])} ${from}`,
+  };
+}
+
+/** An instant as ISO 8601 text, in UTC. */
+export function instantColumn(name: string, value: RawBuilder<unknown>): Column {
+  return [name, sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`];
+}
 
 /** The cells of all rows, in the order of the key. */
 export async function* exportRows(
@@ -45,37 +76,34 @@ export async function* exportRows(
     for (const row of rows) yield table.columns.map((column) => cellOf(table, row, column));
     const last = rows.at(-1);
     if (rows.length < PAGE_SIZE || !last) return;
-    after = table.key.map((_, index) => Number(last[`key${index}`]));
+    after = table.key.map((_, index) => Number(last[keyName(index)]));
   }
 }
 
 async function loadPage(
   database: Kysely<Tables>,
   businessId: number,
-  table: ExportTable,
+  { select, business, key, dated }: ExportTable,
   { from, until }: ExportRange,
   after: readonly number[] | undefined,
 ): Promise<readonly Row[]> {
-  const key = sql.join([...table.key]);
-  const conditions = [sql`${table.business} = ${businessId}`];
-  if (from !== undefined) conditions.push(sql`${table.dated} >= ${toTimestamp(from)}::timestamptz`);
-  if (until !== undefined) conditions.push(sql`${table.dated} < ${toTimestamp(until)}::timestamptz`);
-  if (after) conditions.push(sql`(${key}) > (${sql.join(after.map((value) => sql`${value}::bigint`))})`);
-  const keyColumns = table.key.map((column, index) => sql`${column} as ${sql.ref(`key${index}`)}`);
-  const { rows } = await sql<Row>`${table.select}
-    cross join lateral (select ${sql.join(keyColumns)}) as key_of_row
+  const order = sql.join([...key]);
+  const conditions = [sql`${business} = ${businessId}`];
+  if (from !== undefined) conditions.push(sql`${dated} >= ${toTimestamp(from)}::timestamptz`);
+  if (until !== undefined) conditions.push(sql`${dated} < ${toTimestamp(until)}::timestamptz`);
+  if (after) conditions.push(sql`(${order}) > (${sql.join(after.map((value) => sql`${value}::bigint`))})`);
+  const { rows } = await sql<Row>`${select}
     where ${sql.join(conditions, sql` and `)}
-    order by ${key} limit ${PAGE_SIZE}`.execute(database);
+    order by ${order} limit ${PAGE_SIZE}`.execute(database);
   return rows;
 }
 
-function cellOf(table: ExportTable, row: Row, column: string): CsvCell {
+function cellOf({ amounts }: ExportTable, row: Row, column: string): CsvCell {
   const value = row[column] ?? null;
-  if (!table.amounts.includes(column) || typeof value !== 'number') return value;
+  if (!amounts.has(column) || typeof value !== 'number') return value;
   return decimalText(value, String(row.Currency));
 }
 
-/** An instant as ISO 8601 text. */
-export function isoText(column: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+function keyName(index: number): string {
+  return `key${index}`;
 }

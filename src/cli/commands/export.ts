@@ -1,16 +1,16 @@
 /** `tacite export`: what is stored, as CSV, as JSON lines, or one document as a PDF. */
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { Readable, Writable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { findInvoice } from '../../billing/find-invoices.ts';
 import { loadPrintedDocument } from '../../documents/load-printed-document.ts';
 import { renderInvoicePdf } from '../../documents/render-invoice.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
-import { type CsvCell, defaultCsvFormat, writeCsv } from '../../exports/csv-writer.ts';
+import { defaultCsvFormat, writeCsv } from '../../exports/csv-writer.ts';
 import { type ExportTable, exportRows } from '../../exports/export-table.ts';
 import { exportTables } from '../../exports/export-tables.ts';
+import { writeJsonLines } from '../../exports/json-lines.ts';
 import { chooseOne, type Session, withSession } from '../session.ts';
 import { instantOption } from './tick.ts';
 
@@ -27,13 +27,14 @@ export function addExport(program: Command): void {
     .command('export')
     .summary('write what is stored as CSV or JSON, or a document as PDF')
     .description(
-      'Writes a whole table to the standard output or to a file, in constant memory. Amounts are decimal numbers with\n' +
-        'their currency beside them, dates are UTC. In CSV, cells that a spreadsheet would run as formulas are protected\n' +
-        'by an apostrophe.',
+      'Writes a whole table to the standard output or to a file, in constant memory. Amounts are decimal texts with ' +
+        'their currency beside them, instants are UTC. In CSV, cells that a spreadsheet would run as formulas are ' +
+        'protected by an apostrophe.',
     );
   for (const [name, table] of Object.entries(exportTables)) {
     withPlace(command.command(name))
-      .description(`Columns: ${table.columns.join(', ')}.`)
+      .summary(table.about)
+      .description(`Writes ${table.about}. Columns: ${table.columns.join(', ')}.`)
       .addOption(
         new Option('--format <format>', 'csv or json (one object a line)')
           .choices(['csv', 'json'])
@@ -42,14 +43,15 @@ export function addExport(program: Command): void {
       .option('--from <instant>', 'only rows dated from here on', instantOption)
       .option('--until <instant>', 'only rows dated before', instantOption)
       .action(async (flags: ExportFlags) => {
-        process.exitCode = await withSession(false, (session) => exportTable(session, table, flags));
+        process.exitCode = await withSession(false, (session) => writeTable(session, table, flags));
       });
   }
   withPlace(command.command('pdf'))
     .argument('<full number>', 'of an invoice or a credit note, e.g. F-2026-000001')
-    .description('An invoice or a credit note as PDF.')
+    .summary('an invoice or a credit note as PDF')
+    .description('Writes an invoice or a credit note as PDF.')
     .action(async (fullNumber: string, flags: ExportFlags) => {
-      process.exitCode = await withSession(false, (session) => exportPdf(session, fullNumber, flags));
+      process.exitCode = await withSession(false, (session) => writePdf(session, fullNumber, flags));
     });
 }
 
@@ -59,29 +61,19 @@ function withPlace(command: Command): Command {
     .option('--output <file>', 'where to write (default: the standard output)');
 }
 
-async function exportTable(session: Session, table: ExportTable, flags: ExportFlags): Promise<number> {
+async function writeTable(session: Session, table: ExportTable, flags: ExportFlags): Promise<number> {
   const business = await chooseOne(session, flags.business);
   if (!business) return 1;
   const rows = exportRows(session.database.kysely, business.id, table, flags);
   const pieces =
     flags.format === 'json'
-      ? jsonLines(table.columns, rows)
+      ? writeJsonLines(table.columns, rows)
       : writeCsv(table.columns, rows, defaultCsvFormat);
-  await pipeline(Readable.from(pieces), targetOf(flags.output));
+  await writeOut(pieces, flags.output);
   return 0;
 }
 
-async function* jsonLines(
-  columns: readonly string[],
-  rows: AsyncIterable<readonly CsvCell[]>,
-): AsyncGenerator<string> {
-  for await (const cells of rows) {
-    const entries = columns.map((column, index) => [column, cells[index] ?? null]);
-    yield `${JSON.stringify(Object.fromEntries(entries))}\n`;
-  }
-}
-
-async function exportPdf(session: Session, fullNumber: string, flags: ExportFlags): Promise<number> {
+async function writePdf(session: Session, fullNumber: string, flags: ExportFlags): Promise<number> {
   const business = await chooseOne(session, flags.business);
   if (!business) return 1;
   const { kysely } = session.database;
@@ -91,18 +83,21 @@ async function exportPdf(session: Session, fullNumber: string, flags: ExportFlag
     session.output.note(`${business.name} has no document ${fullNumber}.`);
     return 1;
   }
-  const file = await renderInvoicePdf(printed);
-  if (flags.output === undefined) await pipeline(Readable.from([file]), targetOf(undefined));
-  else await writeFile(flags.output, file);
+  await writeOut([await renderInvoicePdf(printed)], flags.output);
   return 0;
 }
 
-/** The standard output stays open: it is not ours to close. */
-function targetOf(output: string | undefined): Writable {
-  if (output !== undefined) return createWriteStream(output);
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      process.stdout.write(chunk, done);
-    },
-  });
+/** The standard output stays open: it is not ours to close. A reader that has seen enough (`| head`) is no failure. */
+async function writeOut(
+  pieces: AsyncIterable<string> | Iterable<Uint8Array>,
+  output: string | undefined,
+): Promise<void> {
+  const source = Readable.from(pieces);
+  if (output !== undefined) return pipeline(source, createWriteStream(output));
+  try {
+    await pipeline(source, process.stdout, { end: false });
+  } catch (error) {
+    const hasReaderLeft = error instanceof Error && 'code' in error && error.code === 'EPIPE';
+    if (!hasReaderLeft) throw error;
+  }
 }
