@@ -1,5 +1,5 @@
 /** Reads invoices and credit notes for lists and single views. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
 import type { InvoiceTable, Tables } from '../database/table-types.ts';
 
@@ -16,32 +16,35 @@ export interface InvoiceFilter {
   readonly segmentId?: number | undefined;
 }
 
+/** Without what is only shown, so that counting reads one table. */
 function select(database: Kysely<Tables>, businessId: number, filter: InvoiceFilter) {
-  let query = database
-    .selectFrom('invoice as i')
+  let query = database.selectFrom('invoice as i').where('i.business_id', '=', businessId);
+  const { id, fullNumber, customerId, subscriptionId, segmentId } = filter;
+  if (id !== undefined) query = query.where('i.id', '=', id);
+  if (fullNumber !== undefined) query = query.where('i.full_number', '=', fullNumber);
+  if (customerId !== undefined) query = query.where('i.customer_id', '=', customerId);
+  if (segmentId !== undefined) query = query.where('i.segment_id', '=', segmentId);
+  return subscriptionId === undefined ? query : query.where(isOfSubscription(businessId, subscriptionId));
+}
+
+/** Only the buyer's documents are looked through, by the index `invoice_of_customer`: a buyer never changes. */
+function isOfSubscription(businessId: number, subscriptionId: number) {
+  return sql<SqlBool>`i.customer_id = (select s.buyer_id from subscription s
+      where s.business_id = ${businessId} and s.id = ${subscriptionId})
+    and exists (select from invoice_line l where l.business_id = i.business_id and l.invoice_id = i.id
+      and l.subscription_id = ${subscriptionId})`;
+}
+
+function selectColumns(database: Kysely<Tables>, businessId: number, filter: InvoiceFilter) {
+  return select(database, businessId, filter)
     .innerJoin('customer as c', (join) =>
       join.onRef('c.business_id', '=', 'i.business_id').onRef('c.id', '=', 'i.customer_id'),
     )
     .innerJoin('segment as g', (join) =>
       join.onRef('g.business_id', '=', 'i.business_id').onRef('g.id', '=', 'i.segment_id'),
     )
-    .where('i.business_id', '=', businessId);
-  const { id, fullNumber, customerId, subscriptionId, segmentId } = filter;
-  if (id !== undefined) query = query.where('i.id', '=', id);
-  if (fullNumber !== undefined) query = query.where('i.full_number', '=', fullNumber);
-  if (customerId !== undefined) query = query.where('i.customer_id', '=', customerId);
-  if (segmentId !== undefined) query = query.where('i.segment_id', '=', segmentId);
-  if (subscriptionId !== undefined)
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('invoice_line as l')
-          .select('l.invoice_id')
-          .whereRef('l.business_id', '=', 'i.business_id')
-          .whereRef('l.invoice_id', '=', 'i.id')
-          .where('l.subscription_id', '=', subscriptionId),
-      ),
-    );
-  return query;
+    .selectAll('i')
+    .select(['c.reference as customer_reference', 'g.reference as segment_reference']);
 }
 
 /** The newest first. */
@@ -51,14 +54,11 @@ export async function findInvoices(
   filter: InvoiceFilter,
   paging: Paging,
 ): Promise<PageOf<InvoiceView>> {
-  const query = select(database, businessId, filter);
-  const { count } = await query
+  const { count } = await select(database, businessId, filter)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   if (count === 0 || paging.sizePage === 0) return { items: [], totalItems: count };
-  const items = await query
-    .selectAll('i')
-    .select(['c.reference as customer_reference', 'g.reference as segment_reference'])
+  const items = await selectColumns(database, businessId, filter)
     .orderBy('i.id', 'desc')
     .limit(paging.sizePage)
     .offset(offsetOf(paging))
@@ -71,10 +71,5 @@ export async function findInvoice(
   businessId: number,
   filter: InvoiceFilter,
 ): Promise<InvoiceView | undefined> {
-  return select(database, businessId, filter)
-    .selectAll('i')
-    .select(['c.reference as customer_reference', 'g.reference as segment_reference'])
-    .orderBy('i.id')
-    .limit(1)
-    .executeTakeFirst();
+  return selectColumns(database, businessId, filter).orderBy('i.id').limit(1).executeTakeFirst();
 }

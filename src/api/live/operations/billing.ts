@@ -8,6 +8,7 @@ import type { Period } from '../../../domain/calendar/period.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { collection } from '../../../http/collection.ts';
 import { identifier, pagingFields, reference } from '../../../http/fields.ts';
+import { checkDates } from '../check-dates.ts';
 import { chooseSegment, defineOperation, findCustomerOrRefuse, work } from '../live-call.ts';
 import { presentBalanceLine, presentInvoice } from '../present/invoice.ts';
 import { balanceLine, balanceLineList, balanceLineRequest } from '../wire/balance-line.ts';
@@ -63,6 +64,9 @@ const createBalanceLine = defineOperation({
     work(call, async (context) => {
       const customer = await findCustomerOrRefuse(context, input.ReferenceCustomer);
       if (!customer.ok) return customer;
+      const { Date: movedAt, DatePeriodStart, DatePeriodEnd } = input;
+      const dates = checkDates({ Date: movedAt, DatePeriodStart, DatePeriodEnd });
+      if (!dates.ok) return dates;
       const period = periodOf(input);
       if (!period.ok) return period;
       const { id: customerId, segmentId } = customer.value;
@@ -75,7 +79,7 @@ const createBalanceLine = defineOperation({
         label: input.Label,
         keyCharge: input.KeyCharge,
         quantity: input.Quantity,
-        movedAt: input.Date,
+        movedAt,
         period: period.value,
         ensuresBillable: input.EnsureBillable,
       });

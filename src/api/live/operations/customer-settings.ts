@@ -9,6 +9,7 @@ import { updateBillingAddress, updateShippingAddress } from '../../../customers/
 import { updatePaymentSettings } from '../../../customers/update-payment-settings.ts';
 import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
 import { reference } from '../../../http/fields.ts';
+import { checkDates } from '../check-dates.ts';
 import { defineOperation, findCustomerOrRefuse, work } from '../live-call.ts';
 import { presentAddress, presentPaymentSettings } from '../present/customer.ts';
 import { customerAddressBilling, customerAddressBillingRequest } from '../wire/customer-address.ts';
@@ -118,6 +119,8 @@ const updateSettings = defineOperation({
     work(call, async (context) => {
       const customer = await findCustomerOrRefuse(context, input.ReferenceCustomer);
       if (!customer.ok) return customer;
+      const dates = checkDates({ DateNextBilling: input.DateNextBilling });
+      if (!dates.ok) return dates;
       const settings = await updatePaymentSettings(context, customer.value.id, {
         typePayment: input.TypePayment,
         modeBilling: input.ModeBilling,

@@ -3,13 +3,20 @@ import type { z } from 'zod';
 import { findDiscountIds } from '../../../catalogue/find-discounts.ts';
 import { findFeaturesByReference } from '../../../catalogue/find-features.ts';
 import { findOffer } from '../../../catalogue/find-offers.ts';
+import type { Offer } from '../../../catalogue/offer.ts';
 import type { Customer } from '../../../customers/customer.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
-import { checkPriceSteps } from '../../../domain/pricing/price-steps.ts';
-import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
-import type { FeatureOverride, NewSubscription } from '../../../subscriptions/create-subscriptions.ts';
+import { checkPriceSteps, type PriceStep } from '../../../domain/pricing/price-steps.ts';
+import { accept, type Outcome, type Refusal, refuse } from '../../../domain/refusal/outcome.ts';
+import type {
+  FeatureOverride,
+  NewSubscription,
+  TermsOverride,
+} from '../../../subscriptions/create-subscriptions.ts';
+import { checkDates } from '../check-dates.ts';
 import { findCustomerOrRefuse, segmentOf, type Work } from '../live-call.ts';
 import type { subscriptionRequest } from '../wire/subscription.ts';
+import { checkFeaturePrice, checkTerms } from './subscription-limits.ts';
 
 type Request = Partial<z.output<typeof subscriptionRequest>> & {
   readonly ReferenceCustomer: string;
@@ -42,12 +49,18 @@ export async function newSubscription(
   input: Request,
   options: { readonly isMigration: boolean },
 ): Promise<Outcome<NewSubscription>> {
+  const dates = checkDates({ DateStart: input.DateStart });
+  if (!dates.ok) return dates;
   const parties = await findParties(context, input);
   if (!parties.ok) return parties;
   const { customer, buyer } = parties.value;
-  const offer = await findOffer(context, customer.segmentId, input.ReferenceOffer, false);
+  const isWithFeatures = (input.Features ?? []).length > 0;
+  const offer = await findOffer(context, customer.segmentId, input.ReferenceOffer, isWithFeatures);
   if (!offer) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
-  const features = await featureOverrides(context, input.Features ?? []);
+  const terms = termsOverride(input);
+  const checked = checkTerms(offer.terms, terms);
+  if (!checked.ok) return checked;
+  const features = await featureOverrides(context, offer, input.Features ?? []);
   if (!features.ok) return features;
   const references = (input.Discounts ?? []).map(({ ReferenceDiscount }) => ReferenceDiscount);
   const discounts = await findDiscountIds(context, customer.segmentId, references);
@@ -62,18 +75,7 @@ export async function newSubscription(
     state: isLater(wantedStartAt, context.now) ? 'DraftDelayedStart' : 'DraftAgent',
     wantedStartAt,
     isMigration: options.isMigration,
-    terms: {
-      amountUpFront: input.AmountUpFront,
-      amountTrial: input.AmountTrial,
-      durationTrial: input.DurationTrial,
-      unitTrial: input.UnitTrial,
-      amountRecurrence: input.AmountRecurrence,
-      durationRecurrence: input.DurationRecurrence,
-      unitRecurrence: input.UnitRecurrence,
-      countRecurrences: input.CountRecurrences,
-      countMinRecurrences: input.CountMinRecurrences,
-      amountTermination: input.AmountTermination,
-    },
+    terms,
     title: input.TitleLocalized === undefined ? undefined : { [language]: input.TitleLocalized },
     description:
       input.DescriptionLocalized === undefined ? undefined : { [language]: input.DescriptionLocalized },
@@ -83,12 +85,28 @@ export async function newSubscription(
   });
 }
 
+function termsOverride(input: Request): TermsOverride {
+  return {
+    amountUpFront: input.AmountUpFront,
+    amountTrial: input.AmountTrial,
+    durationTrial: input.DurationTrial,
+    unitTrial: input.UnitTrial,
+    amountRecurrence: input.AmountRecurrence,
+    durationRecurrence: input.DurationRecurrence,
+    unitRecurrence: input.UnitRecurrence,
+    countRecurrences: input.CountRecurrences,
+    countMinRecurrences: input.CountMinRecurrences,
+    amountTermination: input.AmountTermination,
+  };
+}
+
 function isLater(at: Instant | null, now: Instant): boolean {
   return at !== null && at > now;
 }
 
 async function featureOverrides(
   context: Work,
+  offer: Offer,
   given: NonNullable<Request['Features']>,
 ): Promise<Outcome<readonly FeatureOverride[]>> {
   const known = await findFeaturesByReference(
@@ -97,25 +115,42 @@ async function featureOverrides(
   );
   const overrides = new Map<number, FeatureOverride>();
   for (const [index, feature] of given.entries()) {
+    const place = `Features[${index}]`;
     const found = known.get(feature.ReferenceFeature);
-    const target = `Features[${index}].ReferenceFeature`;
-    if (!found) return refuse('Error.Feature.NotFound', target, { reference: feature.ReferenceFeature });
-    const steps = feature.Steps?.map((step) => ({
-      quantityMax: step.QuantityMax ?? null,
-      increment: step.Increment ?? 1,
-      amountPerIncrement: step.AmountPerIncrement ?? 0,
-      amountCeiling: step.AmountCeiling ?? null,
-    }));
+    if (!found)
+      return refuse('Error.Feature.NotFound', `${place}.ReferenceFeature`, {
+        reference: feature.ReferenceFeature,
+      });
+    const steps = stepsOf(feature);
     const checked = checkPriceSteps(steps ?? []);
-    if (!checked.ok) return checked;
-    overrides.set(found.id, {
+    if (!checked.ok) return within(place, checked.refusals[0]);
+    const override: FeatureOverride = {
       featureId: found.id,
       isIncluded: feature.IsIncluded,
       isEnabled: feature.IsEnabled,
       quantityIncluded: feature.QuantityIncluded,
       quantityCurrent: feature.QuantityCurrent,
       steps,
-    });
+    };
+    const offered = offer.features.find(({ featureId }) => featureId === found.id);
+    const priced = checkFeaturePrice(override, found.type, offered, place);
+    if (!priced.ok) return priced;
+    overrides.set(found.id, override);
   }
   return accept([...overrides.values()]);
+}
+
+/** The same refusal of a part of the input, which names the field from the whole. */
+function within(place: string, { code, target, params = {} }: Refusal): Outcome<never> {
+  const field = `${place}.${target}`;
+  return refuse(code, field, { ...params, field });
+}
+
+function stepsOf({ Steps }: NonNullable<Request['Features']>[number]): readonly PriceStep[] | undefined {
+  return Steps?.map((step) => ({
+    quantityMax: step.QuantityMax ?? null,
+    increment: step.Increment ?? 1,
+    amountPerIncrement: step.AmountPerIncrement ?? 0,
+    amountCeiling: step.AmountCeiling ?? null,
+  }));
 }

@@ -9,8 +9,10 @@ import { suspendSubscription } from '../../../subscriptions/suspend-subscription
 import { terminateSubscriptions } from '../../../subscriptions/terminate-subscriptions.ts';
 import { updateTermDate } from '../../../subscriptions/update-term-date.ts';
 import { upgradeSubscription } from '../../../subscriptions/upgrade-subscription.ts';
+import { checkDates } from '../check-dates.ts';
 import { defineOperation, type LiveCall, type Work, work } from '../live-call.ts';
 import { subscription, subscriptionUpdateTermDateRequest } from '../wire/subscription.ts';
+import { checkTerms } from './subscription-limits.ts';
 import { billNowIfAsked, presentOne, type ViewOptions, viewFields } from './subscriptions.ts';
 
 const which = { IdSubscription: identifier, ...viewFields };
@@ -77,8 +79,10 @@ const terminate = defineOperation({
   inQuery: ['Immediate', 'DateTermination', 'IgnoreEngagement'],
   responses: { 200: subscription },
   handle: (call, input) =>
-    changed(call, input, (context) =>
-      terminateSubscriptions(context, context.segments, [input.IdSubscription], {
+    changed(call, input, async (context) => {
+      const dates = checkDates({ DateTermination: input.DateTermination });
+      if (!dates.ok) return dates;
+      return terminateSubscriptions(context, context.segments, [input.IdSubscription], {
         moment: input.Immediate
           ? { kind: 'Now' }
           : input.DateTermination === undefined
@@ -86,8 +90,8 @@ const terminate = defineOperation({
             : { kind: 'OnDate', at: input.DateTermination },
         ignoresEngagement: input.IgnoreEngagement,
         hasProratedCredit: false,
-      }),
-    ),
+      });
+    }),
 });
 
 const upgrade = defineOperation({
@@ -134,6 +138,8 @@ export async function upgradeRequest(
   if (segmentId === undefined) return refuse('Error.Subscription.NotFound');
   const offer = await findOffer(context, segmentId, input.ReferenceOffer, false);
   if (!offer) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
+  const checked = checkTerms(offer.terms, {});
+  if (!checked.ok) return checked;
   return accept({
     subscriptionId: input.IdSubscription,
     offerId: offer.id,
@@ -151,7 +157,10 @@ const dateTerm = defineOperation({
   input: subscriptionUpdateTermDateRequest.extend(which),
   responses: { 200: subscription },
   handle: (call, input) =>
-    changed(call, input, (context) => updateTermDate(context, input.IdSubscription, input.DateTerm)),
+    changed(call, input, async (context) => {
+      const dates = checkDates({ DateTerm: input.DateTerm });
+      return dates.ok ? updateTermDate(context, input.IdSubscription, input.DateTerm) : dates;
+    }),
 });
 
 export const subscriptionTransitionOperations = [start, suspend, terminate, upgrade, dateTerm];

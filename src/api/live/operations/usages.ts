@@ -7,6 +7,7 @@ import { identifier, pagingFields, reference } from '../../../http/fields.ts';
 import { findUsagePage } from '../../../usage/find-usages.ts';
 import type { UsageEntry } from '../../../usage/plan-usages.ts';
 import { updateUsages } from '../../../usage/update-usages.ts';
+import { checkDates } from '../check-dates.ts';
 import { defineOperation, work } from '../live-call.ts';
 import { presentUsage } from '../present/usage.ts';
 import { usage, usageList, usageRequest, usageRequests } from '../wire/usage.ts';
@@ -126,6 +127,8 @@ export function entryOf(input: z.output<typeof usageRequest>, place: string): Ou
     return refuse('Error.Usage.TwoModes', `${place}Increment`);
   const missing = missingSubject(input, place);
   if (missing) return missing;
+  const dates = checkDates({ DateStamp: input.DateStamp }, place);
+  if (!dates.ok) return dates;
   return accept({
     featureReference: input.ReferenceFeature,
     customerReference: input.ReferenceCustomer,
