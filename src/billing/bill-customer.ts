@@ -5,7 +5,7 @@ import { findBillability } from '../customers/find-billability.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { billBuyers } from './bill-buyers.ts';
-import { loadBuyers } from './load-buyers.ts';
+import { lockBuyers } from './load-buyers.ts';
 import { planBuyers } from './plan-buyers.ts';
 
 export interface BillCustomerRequest {
@@ -24,7 +24,7 @@ export async function billCustomer(
   segments: ReadonlyMap<number, Segment>,
   request: BillCustomerRequest,
 ): Promise<Outcome<number | null>> {
-  const buyers = await loadBuyers(context, [request.customerId]);
+  const buyers = await lockBuyers(context, [request.customerId]);
   if (buyers.length === 0) return refuse('Error.Customer.NotFound');
   if (request.ensuresBillable !== false) {
     const billability = await findBillability(context, [request.customerId]);

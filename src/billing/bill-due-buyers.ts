@@ -9,7 +9,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { addDays, nextBoundaryAfter, nextFixedDayAfter } from '../domain/calendar/period.ts';
 import { recordEvents } from '../events/record-events.ts';
 import { billBuyers } from './bill-buyers.ts';
-import { claimDueBuyers, loadBuyers } from './load-buyers.ts';
+import { claimDueBuyers, lockBuyers } from './load-buyers.ts';
 import { type PlannedBuyer, planBuyers } from './plan-buyers.ts';
 
 export interface BilledBatch {
@@ -26,7 +26,7 @@ export async function billDueBuyers(
 ): Promise<BilledBatch> {
   const ids = await claimDueBuyers(context, until, limit);
   if (ids.length === 0) return { buyerCount: 0, invoiceCount: 0 };
-  const buyers = await loadBuyers(context, ids);
+  const buyers = await lockBuyers(context, ids);
   const planned = await planBuyers(context, segments, buyers);
   await scheduleNext(context, planned);
   const failed = planned.filter(({ plan }) => !plan.ok);

@@ -8,7 +8,7 @@ import { at, updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recordIssued, termsAtIssue } from './bill-buyers.ts';
 import { type DocumentToIssue, type SealedDocument, sealDocuments } from './issue-documents.ts';
-import { type Buyer, loadBuyers } from './load-buyers.ts';
+import { type Buyer, lockBuyers } from './load-buyers.ts';
 import { contentOfDraft, type LoadedDocument, loadDocuments } from './load-documents.ts';
 import { advanceSeries, lockSeries } from './number-series.ts';
 import { ensureSellerSnapshot } from './seller-snapshot.ts';
@@ -46,7 +46,7 @@ export async function finaliseDrafts(
   ids: readonly number[],
 ): Promise<number> {
   const drafts = await loadDocuments(context.transaction, context.businessId, ids);
-  const buyers = await loadBuyers(context, [...new Set(drafts.map(({ row }) => row.customer_id))]);
+  const buyers = await lockBuyers(context, [...new Set(drafts.map(({ row }) => row.customer_id))]);
   const byId = new Map(buyers.map((buyer) => [buyer.id, buyer]));
   const bySegment = Map.groupBy(drafts, ({ row }) => row.segment_id);
   for (const segmentId of [...bySegment.keys()].sort((a, b) => a - b)) {

@@ -2,7 +2,7 @@
  * The buyers of a billing batch with all that an invoice needs of them: identity and addresses as printed, what
  * decides their tax, how they pay, when they are billed. One statement whatever the number.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { at } from '../database/bulk.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
@@ -92,8 +92,21 @@ interface BuyerRow {
   readonly has_living_subscription: boolean;
 }
 
-/** Locks the buyers. In the order of their ids. */
-export async function loadBuyers(context: Context, ids: readonly number[]): Promise<Buyer[]> {
+/** To bill them: locked until the transaction ends. In the order of their ids. */
+export function lockBuyers(context: Context, ids: readonly number[]): Promise<Buyer[]> {
+  return selectBuyers(context, ids, sql`for no key update of c`);
+}
+
+/** To show or to quote: not locked, as the tick passes over buyers that somebody holds. */
+export function loadBuyers(context: Context, ids: readonly number[]): Promise<Buyer[]> {
+  return selectBuyers(context, ids, sql``);
+}
+
+async function selectBuyers(
+  context: Context,
+  ids: readonly number[],
+  lock: RawBuilder<unknown>,
+): Promise<Buyer[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<BuyerRow>`
     select c.id, c.segment_id, c.reference, c.name, c.email, c.language, c.type_payment, c.is_grey_listed,
@@ -107,7 +120,7 @@ export async function loadBuyers(context: Context, ids: readonly number[]): Prom
     from customer c
     where c.business_id = ${context.businessId} and c.id = any(${ids})
     order by c.id
-    for no key update of c
+    ${lock}
   `.execute(context.transaction);
   return rows.map((row) => ({
     id: row.id,
