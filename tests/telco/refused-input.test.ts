@@ -61,8 +61,8 @@ test('bad lines are put aside, each with its reason; the others are imported', a
       '8 DateStart Value.DateOutOfRange',
       '9 DateStart Value.NotADate',
       '10 AmountRecurrence Value.TooSmall',
+      '11 AmountRecurrence Value.TooLarge',
       '12 null Line.TooFewCells',
-      '11 AmountRecurrence Rejected',
     ],
   );
   assert.deepEqual(await rowsOf(workshop), ['good1 ActiveRunning 900', 'good2 ActiveRunning 1250']);
