@@ -34,7 +34,8 @@ export interface Segment {
 const text = z.string().default('');
 const nullableText = z.string().nullable().default(null);
 
-const addressSchema = z.object({
+/** A postal address inside stored JSON. */
+export const addressSchema = z.object({
   company: nullableText,
   firstName: nullableText,
   lastName: nullableText,
@@ -102,4 +103,13 @@ export async function loadSegments(database: Kysely<Tables>, businessId: number)
     cappingAgeDays: row.capping_age_days,
     inSiteUrl: row.in_site_url,
   }));
+}
+
+/** All segments of a business, by their ids. */
+export async function loadSegmentsById(
+  database: Kysely<Tables>,
+  businessId: number,
+): Promise<ReadonlyMap<number, Segment>> {
+  const segments = await loadSegments(database, businessId);
+  return new Map(segments.map((segment) => [segment.id, segment]));
 }

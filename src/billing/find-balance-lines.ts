@@ -9,6 +9,7 @@ import { sum } from '../domain/money/mul-div.ts';
 import { accept, type Outcome } from '../domain/refusal/outcome.ts';
 import { computeTaxes } from '../domain/tax/compute-taxes.ts';
 import { taxProfileSchema } from '../domain/tax/profile.ts';
+import { periodOfRow } from '../subscriptions/balance-line-rows.ts';
 import { type Buyer, loadBuyers } from './load-buyers.ts';
 import { decideTreatments } from './plan-buyers.ts';
 
@@ -177,10 +178,7 @@ function viewOf(row: BalanceLineRow) {
     state: row.state,
     keyCharge: row.key_charge,
     movedAt: row.moved_at,
-    period:
-      row.period_start_at === null || row.period_end_at === null
-        ? null
-        : { startAt: row.period_start_at, endAt: row.period_end_at },
+    period: periodOfRow(row),
     quantityReported: row.quantity_reported,
     quantityBilled: row.quantity_billed,
   };

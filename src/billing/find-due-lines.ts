@@ -4,6 +4,7 @@ import type { Context } from '../accounts/context.ts';
 import { at } from '../database/bulk.ts';
 import type { DueLine } from '../domain/billing/plan-billing.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
+import { periodOfRow } from '../subscriptions/balance-line-rows.ts';
 
 export interface DueLineFilter {
   /** Lines dated (or whose period starts) from here on … */
@@ -57,10 +58,7 @@ export async function findDueLines(
       subscriptionId: row.subscription_id,
       featureId: row.feature_id,
       movedAt: row.moved_at,
-      period:
-        row.period_start_at === null || row.period_end_at === null
-          ? null
-          : { startAt: row.period_start_at, endAt: row.period_end_at },
+      period: periodOfRow(row),
       quantityBilled: row.quantity_billed,
     });
   }

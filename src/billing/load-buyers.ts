@@ -4,9 +4,10 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
+import { type PostalAddressRow, postalAddressOf } from '../customers/address.ts';
 import { at } from '../database/bulk.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
-import type { BuyerIdentity, PostalAddress } from '../domain/billing/parties.ts';
+import type { BuyerIdentity } from '../domain/billing/parties.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 
 export interface Buyer {
@@ -60,17 +61,7 @@ export async function claimDueBuyers(context: Context, until: Instant, limit: nu
   return rows.map((row) => row.id);
 }
 
-interface AddressRow {
-  readonly company: string | null;
-  readonly first_name: string | null;
-  readonly last_name: string | null;
-  readonly address_line1: string | null;
-  readonly address_line2: string | null;
-  readonly zip_code: string | null;
-  readonly city: string | null;
-  readonly country: string | null;
-  readonly region: string | null;
-  readonly phone: string | null;
+interface AddressRow extends PostalAddressRow {
   readonly tax_information: string | null;
   readonly is_vat_number_valid: boolean;
 }
@@ -135,8 +126,8 @@ async function selectBuyers(
       reference: row.reference,
       name: row.name,
       email: row.email,
-      billingAddress: row.billing === null ? null : addressOf(row.billing),
-      deliveryAddress: row.shipping === null ? null : addressOf(row.shipping),
+      billingAddress: row.billing === null ? null : postalAddressOf(row.billing),
+      deliveryAddress: row.shipping === null ? null : postalAddressOf(row.shipping),
       vatNumber: row.billing?.tax_information ?? '',
     },
     country: row.billing?.country ?? null,
@@ -144,19 +135,4 @@ async function selectBuyers(
     isVatNumberValid: row.billing?.is_vat_number_valid ?? false,
     hasLivingSubscription: row.has_living_subscription,
   }));
-}
-
-function addressOf(row: AddressRow): PostalAddress {
-  return {
-    company: row.company,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    addressLine1: row.address_line1,
-    addressLine2: row.address_line2,
-    zipCode: row.zip_code,
-    city: row.city,
-    country: row.country,
-    region: row.region,
-    phone: row.phone,
-  };
 }

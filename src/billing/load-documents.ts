@@ -1,10 +1,11 @@
 /** Reads documents back as they were written: content, lines and taxes, in sets. */
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { sellerSchema } from '../accounts/segment.ts';
+import { addressSchema, sellerSchema } from '../accounts/segment.ts';
 import type { InvoiceTable, Tables } from '../database/table-types.ts';
-import type { BuyerIdentity, PostalAddress, SellerIdentity } from '../domain/billing/parties.ts';
+import type { BuyerIdentity, SellerIdentity } from '../domain/billing/parties.ts';
 import type { TaxTotal } from '../domain/tax/tax-groups.ts';
+import { periodOfRow } from '../subscriptions/balance-line-rows.ts';
 import type { DocumentContent, DocumentLine } from './document.ts';
 
 export interface LoadedDocument {
@@ -16,20 +17,6 @@ export interface LoadedDocument {
   readonly lines: readonly DocumentLine[];
   readonly taxes: readonly TaxTotal[];
 }
-
-const nullableText = z.string().nullable();
-const addressSchema = z.object({
-  company: nullableText,
-  firstName: nullableText,
-  lastName: nullableText,
-  addressLine1: nullableText,
-  addressLine2: nullableText,
-  zipCode: nullableText,
-  city: nullableText,
-  country: nullableText,
-  region: nullableText,
-  phone: nullableText,
-}) satisfies z.ZodType<PostalAddress>;
 
 const buyerSchema = z.object({
   reference: z.string(),
@@ -146,10 +133,7 @@ async function loadLines(database: Kysely<Tables>, businessId: number, ids: read
       subscriptionId: row.subscription_id,
       featureId: row.feature_id,
       movedAt: row.moved_at,
-      period:
-        row.period_start_at === null || row.period_end_at === null
-          ? null
-          : { startAt: row.period_start_at, endAt: row.period_end_at },
+      period: periodOfRow(row),
       quantity: row.quantity,
       amountSubtotal: row.amount_subtotal,
       amountTax: row.amount_tax,

@@ -11,6 +11,7 @@ import type { OfferTable } from '../database/table-types.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import type { TimeUnit } from '../domain/calendar/period.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
+import { LARGEST_AMOUNT } from '../domain/money/largest-amount.ts';
 import { accept, type Outcome } from '../domain/refusal/outcome.ts';
 import {
   applyOfferFeatures,
@@ -138,13 +139,11 @@ function columnsOf(input: OfferDeclaration) {
 }
 
 const MAX_COUNT = 100_000;
-/** What the API can say; beyond it a sum of a batch could leave the safe integers, and stop the billing of all. */
-const MAX_AMOUNT = 999_999_999_999;
 
 function checkOffer(input: OfferDeclaration): Outcome<OfferDeclaration> {
   const checks = fieldChecks();
   const amount = (field: string, value: number | undefined) =>
-    checks.expect(field, isWholeWithin(value, 0, MAX_AMOUNT), `0 … ${MAX_AMOUNT}`);
+    checks.expect(field, isWholeWithin(value, 0, LARGEST_AMOUNT), `0 … ${LARGEST_AMOUNT}`);
   const count = (field: string, value: number | null | undefined, min: number) =>
     checks.expect(field, isWholeWithin(value, min, MAX_COUNT), `${min} … ${MAX_COUNT}`);
   checks.include(checkReference(input.reference, 'ReferenceOffer'));

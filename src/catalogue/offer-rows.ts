@@ -6,6 +6,7 @@ import type { OfferTable } from '../database/table-types.ts';
 import { parseLocalizedText } from '../domain/localized-text.ts';
 import type { Offer, OfferFeature } from './offer.ts';
 import { parseSteps } from './steps.ts';
+import { termsOf } from './terms.ts';
 
 export async function offersOfRows(
   context: Context,
@@ -24,18 +25,7 @@ export async function offersOfRows(
     isVisible: row.is_visible,
     position: row.position,
     keyCharge: row.key_charge,
-    terms: {
-      amountUpFront: row.amount_up_front,
-      amountTrial: row.amount_trial,
-      durationTrial: row.duration_trial,
-      unitTrial: row.unit_trial,
-      amountRecurrence: row.amount_recurrence,
-      durationRecurrence: row.duration_recurrence,
-      unitRecurrence: row.unit_recurrence,
-      countRecurrences: row.count_recurrences,
-      countMinRecurrences: row.count_min_recurrences,
-      amountTermination: row.amount_termination,
-    },
+    terms: termsOf(row),
     features: features.get(row.id) ?? [],
     metadata: parseMetadata(row.metadata),
   }));

@@ -10,6 +10,12 @@ export interface CustomerAddress extends PostalAddress {
   readonly isVatNumberValid: boolean;
 }
 
+/** The row without its keys, as `to_jsonb` gives it too. */
+export type PostalAddressRow = Omit<
+  Selectable<CustomerAddressTable>,
+  'business_id' | 'customer_id' | 'kind' | 'tax_information' | 'is_vat_number_valid'
+>;
+
 export const emptyAddress: CustomerAddress = {
   company: null,
   firstName: null,
@@ -25,7 +31,8 @@ export const emptyAddress: CustomerAddress = {
   isVatNumberValid: false,
 };
 
-function addressOf(row: Selectable<CustomerAddressTable>): CustomerAddress {
+/** What is printed of an address. */
+export function postalAddressOf(row: PostalAddressRow): PostalAddress {
   return {
     company: row.company,
     firstName: row.first_name,
@@ -37,6 +44,12 @@ function addressOf(row: Selectable<CustomerAddressTable>): CustomerAddress {
     country: row.country,
     region: row.region,
     phone: row.phone,
+  };
+}
+
+function addressOf(row: Selectable<CustomerAddressTable>): CustomerAddress {
+  return {
+    ...postalAddressOf(row),
     taxInformation: row.tax_information,
     isVatNumberValid: row.is_vat_number_valid,
   };

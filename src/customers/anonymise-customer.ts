@@ -7,6 +7,7 @@ import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
 import type { Tables } from '../database/table-types.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import { activeStates } from '../domain/subscription/state.ts';
 import { type Customer, customerOf } from './customer.ts';
 import { type LockedCustomer, lockCustomer } from './lock-customer.ts';
 import { updateCustomerRow } from './update-customer-row.ts';
@@ -53,14 +54,7 @@ async function hasRunningSubscription(context: Context, customerId: number): Pro
     .select('id')
     .where('business_id', '=', context.businessId)
     .where(({ eb, or }) => or([eb('customer_id', '=', customerId), eb('buyer_id', '=', customerId)]))
-    .where('state', 'in', [
-      'ActiveRunning',
-      'ActiveDelayedUpgrade',
-      'ActiveDelayedTermination',
-      'ActiveDelayedSuspension',
-      'DraftDelayedStart',
-      'DraftDelayedUpgrade',
-    ])
+    .where('state', 'in', [...activeStates, 'DraftDelayedStart', 'DraftDelayedUpgrade'])
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

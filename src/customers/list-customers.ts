@@ -1,6 +1,7 @@
 /** Pages of the customers of a business, in the order in which they came. */
 import type { Context } from '../accounts/context.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
+import { activeStates } from '../domain/subscription/state.ts';
 import { type Customer, customerOf } from './customer.ts';
 
 export interface CustomerFilter {
@@ -28,13 +29,6 @@ export async function listCustomers(
   return { items: rows.map(customerOf), totalItems: total };
 }
 
-const runningStates = [
-  'ActiveRunning',
-  'ActiveDelayedUpgrade',
-  'ActiveDelayedTermination',
-  'ActiveDelayedSuspension',
-] as const;
-
 function filteredCustomers({ transaction, businessId }: Context, filter: CustomerFilter) {
   const { segmentId, featureReference } = filter;
   let query = transaction.selectFrom('customer').where('customer.business_id', '=', businessId);
@@ -52,7 +46,7 @@ function filteredCustomers({ transaction, businessId }: Context, filter: Custome
           .select('s.id')
           .whereRef('s.business_id', '=', 'customer.business_id')
           .whereRef('s.customer_id', '=', 'customer.id')
-          .where('s.state', 'in', runningStates)
+          .where('s.state', 'in', activeStates)
           .where('f.reference', '=', featureReference),
       ),
     );

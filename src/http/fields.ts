@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { checkReference } from '../accounts/reference.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
+import { LARGEST_AMOUNT } from '../domain/money/largest-amount.ts';
 import { parseWireInstant } from './wire-instant.ts';
 
 /** Kinds that are read otherwise than their JSON type: see read-field.ts. */
@@ -71,9 +72,8 @@ export const wireInstant = z
   .meta({ format: 'date-time', pattern: undefined });
 
 /** Minor units. The limit leaves room to multiply within the safe integers. */
-const MOST_AMOUNT = 999_999_999_999;
-export const amount = z.int().min(-MOST_AMOUNT).max(MOST_AMOUNT);
-export const feeAmount = z.int().min(0).max(MOST_AMOUNT);
+export const amount = z.int().min(-LARGEST_AMOUNT).max(LARGEST_AMOUNT);
+export const feeAmount = z.int().min(0).max(LARGEST_AMOUNT);
 
 const MOST_QUANTITY = 999_999_999_999;
 export const quantity = z.int().min(0).max(MOST_QUANTITY);

@@ -1,7 +1,9 @@
 /** Reads single values into the types of the target fields, from the text of a cell or from the mapping itself. */
+
 import { checkMetadata } from '../accounts/metadata.ts';
 import { checkReference } from '../accounts/reference.ts';
 import { currencyExponent, parseDecimalAmount } from '../domain/money/currency.ts';
+import { LARGEST_AMOUNT } from '../domain/money/largest-amount.ts';
 import type { DateReader } from './date-format.ts';
 import { type ImportReason, type ImportReasonCode, importReason, type ReasonParams } from './reasons.ts';
 import type { FieldType, TargetField } from './target-fields.ts';
@@ -132,9 +134,6 @@ function readIntegerText(text: string, field: TargetField): Reading {
   if (!/^[+-]?\d{1,16}$/.test(text)) return refuse('Error.Import.Value.NotAnInteger');
   return readInteger(Number(text), field);
 }
-
-/** Beyond what the API can say, a sum over a batch could leave the safe integers. */
-const LARGEST_AMOUNT = 999_999_999_999;
 
 function readInteger(value: number, field: TargetField): Reading {
   const { min = 0, max = field.type === 'Amount' ? LARGEST_AMOUNT : Number.MAX_SAFE_INTEGER } = field;

@@ -1,8 +1,10 @@
 /** What one line of a file asks for, checked and typed. Amounts in minor units of the segment's currency. */
+
+import type { PaymentType } from '../domain/billing/invoice-state.ts';
 import type { PostalAddress } from '../domain/billing/parties.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { TimeUnit } from '../domain/calendar/period.ts';
-import type { ImportGateway, PaymentType } from './target-fields.ts';
+import type { ImportGateway } from './target-fields.ts';
 
 /** Absent is “not given”, here as in the rows: left as it is, or the default at creation. */
 export type AddressFields = {

@@ -1,4 +1,6 @@
 /** Puts the values of a line, each checked for itself, together as the row that they stand for. */
+
+import { paymentTypes } from '../domain/billing/invoice-state.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
 import { type TimeUnit, timeUnits } from '../domain/calendar/period.ts';
 import type { FieldValue } from './field-values.ts';
@@ -11,7 +13,7 @@ import type {
   TerminationRow,
   TermsRow,
 } from './import-row.ts';
-import { importGateways, parseFeatureField, parseMetadataField, paymentTypes } from './target-fields.ts';
+import { importGateways, parseFeatureField, parseMetadataField } from './target-fields.ts';
 
 /** By target field; a field that is not given is not there. */
 export type RowValues = ReadonlyMap<string, FieldValue>;

@@ -1,20 +1,10 @@
 /** What the lines of a file can be mapped to, for each kind of import: the public names, their types and limits. */
+import { paymentTypes } from '../domain/billing/invoice-state.ts';
 import { timeUnits } from '../domain/calendar/period.ts';
 import { MAX_DURATION } from './value-rules.ts';
 
 export const importKinds = ['customers', 'subscriptions', 'terminations'] as const;
 export type ImportKind = (typeof importKinds)[number];
-
-export const paymentTypes = [
-  'Free',
-  'ExternalCheck',
-  'ExternalCash',
-  'ExternalBank',
-  'ExternalOther',
-  'Card',
-  'DirectDebit',
-] as const;
-export type PaymentType = (typeof paymentTypes)[number];
 
 /** The gateways on which an import can register a permission: the simulator needs no token of a provider. */
 export const importGateways = ['simulator'] as const;

@@ -1,6 +1,8 @@
 /** Balance lines as rows: one debit or credit on the buyer's balance, waiting to be billed. */
 import type { Context } from '../accounts/context.ts';
 import { insertRows } from '../database/bulk.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { Period } from '../domain/calendar/period.ts';
 import type { PlannedLine } from '../domain/subscription/planned-line.ts';
 
 export interface NewBalanceLine extends PlannedLine {
@@ -56,4 +58,13 @@ export async function insertBalanceLines(context: Context, lines: readonly NewBa
     created_at: context.now,
   }));
   await insertRows(context.transaction, 'balance_line', columns, rows);
+}
+
+/** The period of a row that has one, of a balance line or of a document's line. */
+export function periodOfRow(row: {
+  readonly period_start_at: Instant | null;
+  readonly period_end_at: Instant | null;
+}): Period | null {
+  const { period_start_at: startAt, period_end_at: endAt } = row;
+  return startAt === null || endAt === null ? null : { startAt, endAt };
 }

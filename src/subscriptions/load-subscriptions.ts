@@ -4,6 +4,7 @@
  */
 import type { Transaction } from 'kysely';
 import { parseSteps } from '../catalogue/steps.ts';
+import { termsOf } from '../catalogue/terms.ts';
 import { at } from '../database/bulk.ts';
 import type { Tables } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -146,32 +147,6 @@ function selectSubscriptions(transaction: Transaction<Tables>, businessId: numbe
 }
 
 type SubscriptionRow = Awaited<ReturnType<typeof selectSubscriptions>>[number];
-
-export function termsOf(row: {
-  readonly amount_up_front: number;
-  readonly amount_trial: number;
-  readonly duration_trial: number;
-  readonly unit_trial: SubscriptionTerms['unitTrial'];
-  readonly amount_recurrence: number;
-  readonly duration_recurrence: number;
-  readonly unit_recurrence: SubscriptionTerms['unitRecurrence'];
-  readonly count_recurrences: number | null;
-  readonly count_min_recurrences: number;
-  readonly amount_termination: number;
-}): SubscriptionTerms {
-  return {
-    amountUpFront: row.amount_up_front,
-    amountTrial: row.amount_trial,
-    durationTrial: row.duration_trial,
-    unitTrial: row.unit_trial,
-    amountRecurrence: row.amount_recurrence,
-    durationRecurrence: row.duration_recurrence,
-    unitRecurrence: row.unit_recurrence,
-    countRecurrences: row.count_recurrences,
-    countMinRecurrences: row.count_min_recurrences,
-    amountTermination: row.amount_termination,
-  };
-}
 
 function periodOf(row: SubscriptionRow): RunningPeriod | null {
   const { period_number, period_start_at, period_end_at, whole_start_at, whole_end_at } = row;

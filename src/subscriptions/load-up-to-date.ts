@@ -3,7 +3,7 @@
  * and a change that falls in between must not act on a period that is over.
  */
 import type { Context } from '../accounts/context.ts';
-import { loadSegments } from '../accounts/segment.ts';
+import { loadSegmentsById } from '../accounts/segment.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { type LoadedSubscription, loadSubscriptions } from './load-subscriptions.ts';
 import { renewSubscriptions } from './renew-due-subscriptions.ts';
@@ -15,8 +15,7 @@ export async function loadUpToDate(context: Context, ids: readonly number[]): Pr
     const loaded = await loadSubscriptions(transaction, businessId, ids);
     const due = loaded.filter(({ nextRenewalAt }) => isDue(nextRenewalAt, now)).map(({ id }) => id);
     if (due.length === 0) return loaded;
-    const segments = await loadSegments(transaction, businessId);
-    await renewSubscriptions(context, new Map(segments.map((segment) => [segment.id, segment])), due);
+    await renewSubscriptions(context, await loadSegmentsById(transaction, businessId), due);
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import { loadSegments, type Segment } from '../accounts/segment.ts';
+import { loadSegmentsById, type Segment } from '../accounts/segment.ts';
 import { billDueBuyers } from '../billing/bill-due-buyers.ts';
 import { finaliseDueDrafts } from '../billing/finalise-due-drafts.ts';
 import { markOverdue } from '../billing/mark-overdue.ts';
@@ -44,7 +44,7 @@ export async function tickAt(
   options: TickOptions = {},
 ): Promise<TickCounts> {
   const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
-  const segments = await segmentsById(kysely, businessId);
+  const segments = await loadSegmentsById(kysely, businessId);
   // A subscription that missed several periods is due again after each.
   while ((await playStep({ kysely, businessId, segments, counts, options }, now)) > 0);
   return counts;
@@ -62,7 +62,7 @@ export async function tickThrough(
   options: TickOptions = {},
 ): Promise<TickCounts> {
   const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
-  const segments = await segmentsById(kysely, businessId);
+  const segments = await loadSegmentsById(kysely, businessId);
   for (;;) {
     const dueAt = await findNextDue(kysely, businessId);
     if (dueAt === null || dueAt > until) return counts;
@@ -70,14 +70,6 @@ export async function tickThrough(
     const done = await playStep({ kysely, businessId, segments, counts, options }, at);
     if (done === 0) await waitForOtherWorkers(kysely, businessId, toTimestamp(at));
   }
-}
-
-async function segmentsById(
-  kysely: Kysely<Tables>,
-  businessId: number,
-): Promise<ReadonlyMap<number, Segment>> {
-  const segments = await loadSegments(kysely, businessId);
-  return new Map(segments.map((segment) => [segment.id, segment]));
 }
 
 interface Step {

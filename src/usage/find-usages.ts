@@ -7,6 +7,7 @@ import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
 import { customerIdNamed } from '../customers/find-customer-by-reference.ts';
 import type { Tables } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
+import { activeStates } from '../domain/subscription/state.ts';
 import type { FeatureType } from '../domain/subscription/terms.ts';
 
 export interface Usage {
@@ -34,13 +35,6 @@ export interface UsageFilter {
   readonly subscriptionId?: number | undefined;
   readonly subscriptionIds?: readonly number[] | undefined;
 }
-
-const runningStates = [
-  'ActiveRunning',
-  'ActiveDelayedUpgrade',
-  'ActiveDelayedTermination',
-  'ActiveDelayedSuspension',
-] as const;
 
 /** In the order of subscription, then feature. No running subscription, no rights (domain.md §5). */
 export async function findUsages(
@@ -98,7 +92,7 @@ function selectUsages(database: Kysely<Tables>, businessId: number, filter: Usag
       join.onRef('g.business_id', '=', 's.business_id').onRef('g.id', '=', 's.segment_id'),
     )
     .where('c.business_id', '=', businessId)
-    .where('s.state', 'in', runningStates);
+    .where('s.state', 'in', activeStates);
   if (customerReference !== undefined)
     query = query.where('c.id', '=', customerIdNamed(sql`${customerReference}`, businessId));
   if (featureReference !== undefined) query = query.where('f.reference', '=', featureReference);

@@ -1,6 +1,7 @@
 /** The balance lines that this very transaction has written for a buyer: what a rehearsed operation costs. */
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
+import { periodOfRow } from '../../subscriptions/balance-line-rows.ts';
 import type { QuotedLine } from './quote.ts';
 
 export async function findWrittenLines(context: Context, buyerId: number): Promise<QuotedLine[]> {
@@ -20,10 +21,7 @@ export async function findWrittenLines(context: Context, buyerId: number): Promi
     label: row.label,
     amount: row.amount,
     movedAt: row.moved_at,
-    period:
-      row.period_start_at === null || row.period_end_at === null
-        ? null
-        : { startAt: row.period_start_at, endAt: row.period_end_at },
+    period: periodOfRow(row),
     quantityReported: row.quantity_reported,
     quantityBilled: row.quantity_billed,
   }));

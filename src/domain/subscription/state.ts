@@ -27,6 +27,9 @@ export function statusOf(state: SubscriptionState): SubscriptionStatus {
   return status;
 }
 
+/** Those that give rights: whatever is to happen at the term, the subscription runs. */
+export const activeStates = subscriptionStates.filter(isActive);
+
 export function isActive(state: SubscriptionState): boolean {
   return statusOf(state) === 'Active';
 }

@@ -10,6 +10,7 @@ import {
   periodBoundary,
   type TimeUnit,
 } from '../calendar/period.ts';
+import { LARGEST_AMOUNT } from '../money/largest-amount.ts';
 import type { Discount } from '../pricing/discount.ts';
 import { computeStepsPrice, type PriceSteps } from '../pricing/price-steps.ts';
 import type { SubscriptionState } from './state.ts';
@@ -122,6 +123,16 @@ export function computeFeaturePrice(feature: SubscriptionFeature, quantity: numb
     return feature.isIncluded || quantity === 0 ? 0 : computeStepsPrice(feature.pricing, 1);
   }
   return computeStepsPrice(feature.pricing, excessQuantity(feature, quantity));
+}
+
+/** False when the price is more than an amount can say, or beyond counting. */
+export function isFeaturePriceable(feature: SubscriptionFeature, quantity: number): boolean {
+  try {
+    return computeFeaturePrice(feature, quantity) <= LARGEST_AMOUNT;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The quantity that fees are computed from: for an OnOff feature 1 when enabled. */

@@ -3,6 +3,7 @@
  * once.
  */
 import type { Instant } from '../calendar/instant.ts';
+import { LARGEST_AMOUNT } from '../money/largest-amount.ts';
 import { prorate, remainingShare } from '../pricing/proration.ts';
 import { accept, type Outcome, refuse } from '../refusal/outcome.ts';
 import { feeLine, withDiscounts } from './period-fees.ts';
@@ -11,6 +12,7 @@ import {
   chargeableQuantity,
   computeFeaturePrice,
   excessQuantity,
+  isFeaturePriceable,
   type RunningSubscription,
   type SubscriptionFeature,
 } from './terms.ts';
@@ -26,9 +28,6 @@ export interface ChangedFeature {
   readonly feature: SubscriptionFeature;
   readonly lines: readonly PlannedLine[];
 }
-
-/** The dearest that one feature may be in a period, in minor units: what an API amount can say. */
-const LARGEST_FEE = 999_999_999_999;
 
 /**
  * The feature after the change. Refuses a mode that does not fit its type, a quantity below zero, and one that
@@ -50,18 +49,9 @@ export function changeFeature(
   if (quantityCurrent < 0) return refuse('Error.Usage.Negative', field);
   if (!Number.isSafeInteger(quantityCurrent))
     return refuse('Error.Input.Invalid', field, { field, reason: '< 2^53' });
-  if (!isPriceable(feature, quantityCurrent))
-    return refuse('Error.Input.Invalid', field, { field, reason: `fee ≤ ${LARGEST_FEE}` });
+  if (!isFeaturePriceable(feature, quantityCurrent))
+    return refuse('Error.Input.Invalid', field, { field, reason: `fee ≤ ${LARGEST_AMOUNT}` });
   return accept({ ...feature, quantityCurrent });
-}
-
-function isPriceable(feature: SubscriptionFeature, quantity: number): boolean {
-  try {
-    return computeFeaturePrice(feature, quantity) <= LARGEST_FEE;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 function wrongType(field: string, feature: SubscriptionFeature) {

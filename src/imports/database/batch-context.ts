@@ -1,7 +1,7 @@
 /** What the writing of one batch is given: the use cases' context at the business's own time, and its segments. */
 import { businessOf } from '../../accounts/business.ts';
 import type { Agent, Context } from '../../accounts/context.ts';
-import { loadSegments, type Segment } from '../../accounts/segment.ts';
+import { loadSegmentsById, type Segment } from '../../accounts/segment.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { readClock } from '../../domain/clock/business-clock.ts';
 
@@ -23,7 +23,7 @@ export async function openBatchContext(
     .selectAll()
     .where('business_id', '=', businessId)
     .executeTakeFirstOrThrow();
-  const segments = new Map((await loadSegments(transaction, businessId)).map((one) => [one.id, one]));
+  const segments = await loadSegmentsById(transaction, businessId);
   const segment = segments.get(segmentId);
   if (!segment) throw new Error(`segment ${segmentId} of business ${businessId} is gone`);
   const now = readClock(businessOf(row).clock, realNow);

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import type { Segment } from '../../accounts/segment.ts';
+import { termsOf } from '../../catalogue/terms.ts';
 import { parseLocalizedText } from '../../domain/localized-text.ts';
-import { termsOf } from '../../subscriptions/load-subscriptions.ts';
 import type { ExistingFeature, ExistingSubscription } from '../import-port.ts';
 import type { TermsRow } from '../import-row.ts';
 

@@ -4,11 +4,12 @@
  */
 import type { OfferFeature } from '../../../catalogue/offer.ts';
 import type { CalendarDuration, TimeUnit } from '../../../domain/calendar/period.ts';
+import { LARGEST_AMOUNT } from '../../../domain/money/largest-amount.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import {
   chargeableQuantity,
-  computeFeaturePrice,
   type FeatureType,
+  isFeaturePriceable,
   recurrenceOf,
   type SubscriptionFeature,
   type SubscriptionTerms,
@@ -18,8 +19,6 @@ import type { FeatureOverride, TermsOverride } from '../../../subscriptions/crea
 const MOST_YEARS = 100;
 /** Rounded down: a limit for people, not for the calendar. */
 const perYear: Readonly<Record<TimeUnit, number>> = { Day: 365, Week: 52, Month: 12, Year: 1 };
-/** The dearest that one feature may be in a period, in minor units: what an amount of the API can say. */
-const LARGEST_FEE = 999_999_999_999;
 
 /** The offer's terms with what overrides them: no period and no engagement of more than a century. */
 export function checkTerms(offered: SubscriptionTerms, override: TermsOverride): Outcome<undefined> {
@@ -45,7 +44,7 @@ export function checkFeaturePrice(
   offered: OfferFeature | undefined,
   target: string,
 ): Outcome<undefined> {
-  const feature = {
+  const feature: SubscriptionFeature = {
     featureId: override.featureId,
     type,
     title: '',
@@ -61,16 +60,8 @@ export function checkFeaturePrice(
     isUpdatedAtFullPrice: false,
     isFreeInTrial: false,
   };
-  return isPriceable(feature) ? accept(undefined) : invalid(target, `≤ ${LARGEST_FEE}`);
-}
-
-function isPriceable(feature: SubscriptionFeature): boolean {
-  try {
-    return computeFeaturePrice(feature, chargeableQuantity(feature)) <= LARGEST_FEE;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  const isPriceable = isFeaturePriceable(feature, chargeableQuantity(feature));
+  return isPriceable ? accept(undefined) : invalid(target, `≤ ${LARGEST_AMOUNT}`);
 }
 
 function invalid(field: string, reason: string) {

@@ -3,6 +3,7 @@
 import { parseMetadata } from '../../../accounts/metadata.ts';
 import type { Segment } from '../../../accounts/segment.ts';
 import { parseSteps } from '../../../catalogue/steps.ts';
+import { termsOf } from '../../../catalogue/terms.ts';
 import type { Billability } from '../../../customers/find-billability.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { localize } from '../../../domain/localized-text.ts';
@@ -11,7 +12,6 @@ import { isActive, stateAfterTerm, statusOf } from '../../../domain/subscription
 import { engagementEnd, hasTrial, isLastPeriod, recurrenceOf } from '../../../domain/subscription/terms.ts';
 import { formatInstant } from '../../../http/wire-instant.ts';
 import type { SubscriptionFeatureView, SubscriptionView } from '../../../subscriptions/find-subscriptions.ts';
-import { termsOf } from '../../../subscriptions/load-subscriptions.ts';
 import type { WireSubscription } from '../wire/subscription.ts';
 import type { WireSubscriptionFeature } from '../wire/subscription-feature.ts';
 import { type Languages, quantitiesOf } from './catalogue.ts';
