@@ -4,11 +4,13 @@ import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { measureBilling } from './billing.ts';
+import { measureImport } from './import.ts';
 import { measurePdf } from './pdf.ts';
 import type { BenchRow } from './row.ts';
 
 const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   billing: measureBilling,
+  import: measureImport,
   pdf: async () =>
     (await measurePdf()).map(({ name, value, unit }) => ({ case: name, figure: 'rendered', value, unit })),
 };
