@@ -53,6 +53,8 @@ const MAX_CELL_LENGTH = 32_767;
 export const MAX_RECORD_BYTES = 1_048_576;
 const MAX_COLUMNS = 1_000;
 const DEFAULT_BATCH_SIZE = 1_000;
+/** Characters of a batch: a file of long lines takes no more memory than one of many. */
+const MAX_BATCH_LENGTH = 8_388_608;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 export async function* readCsv(
@@ -86,7 +88,10 @@ class CsvReading {
   #headerFault: ImportReason | undefined;
   #isHeaderTold = false;
   #hasRecords = false;
+  /** Full batches that are not taken yet, and the one that is being filled. */
+  #full: CsvRecord[][] = [];
   #records: CsvRecord[] = [];
+  #recordsLength = 0;
 
   constructor(options: CsvReadOptions) {
     this.#options = options;
@@ -131,7 +136,7 @@ class CsvReading {
     return this.#hasRecords ? undefined : importReason('Error.Import.File.HeaderOnly');
   }
 
-  /** Full batches; with `isLast` the rest too. */
+  /** The full batches; with `isLast` the rest too. */
   *takeEvents(isLast: boolean): Generator<CsvEvent> {
     if (this.#columns === undefined || this.#headerFault) return;
     if (!this.#isHeaderTold) {
@@ -141,14 +146,16 @@ class CsvReading {
       const header = { columns: this.#columns, delimiter: this.#delimiter, hasByteOrderMark, usesQuotes };
       yield { kind: 'Header', header };
     }
-    const size = this.#options.batchSize ?? DEFAULT_BATCH_SIZE;
-    let taken = 0;
-    while (this.#records.length - taken >= size || (isLast && this.#records.length > taken)) {
-      const records = this.#records.slice(taken, taken + size);
-      taken += records.length;
-      yield { kind: 'Records', records, bytesRead: this.#bytesRead };
-    }
-    this.#records = this.#records.slice(taken);
+    if (isLast) this.#closeBatch();
+    const full = this.#full;
+    this.#full = [];
+    for (const records of full) yield { kind: 'Records', records, bytesRead: this.#bytesRead };
+  }
+
+  #closeBatch(): void {
+    if (this.#records.length > 0) this.#full.push(this.#records);
+    this.#records = [];
+    this.#recordsLength = 0;
   }
 
   async #startParser(start: Buffer): Promise<ImportReason | undefined> {
@@ -183,6 +190,9 @@ class CsvReading {
     if (raw.every((cell) => cell.trim() === '')) return;
     this.#hasRecords = true;
     this.#records.push(toRecord(line, raw, this.#columns));
+    this.#recordsLength += raw.reduce((sum, cell) => sum + cell.length, 0);
+    const isFull = this.#records.length >= (this.#options.batchSize ?? DEFAULT_BATCH_SIZE);
+    if (isFull || this.#recordsLength >= MAX_BATCH_LENGTH) this.#closeBatch();
   }
 
   #textReason({ kind, byteOffset }: TextFault): ImportReason {
