@@ -3,6 +3,7 @@
  * and runs the tick; stops cleanly on a signal.
  */
 import { ensureFirstKeys } from './accounts/ensure-first-keys.ts';
+import { backOfficeApi } from './api/back-office/back-office-api.ts';
 import { liveApi } from './api/live/live-api.ts';
 import type { Database } from './database/connect.ts';
 import { pendingMigrations } from './database/migrate.ts';
@@ -10,7 +11,7 @@ import { openFromSettings } from './database/open-from-settings.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { forgetDemoKeys, keepDemoKeys, readDemoKeys } from './demo/demo-keys.ts';
 import { instant } from './domain/calendar/instant.ts';
-import { buildServer, closeServer } from './http/server.ts';
+import { buildServer, closeServer, served } from './http/server.ts';
 import { loadSecret } from './settings/secret.ts';
 import { parseSettings, type Settings, WrongSettingsError } from './settings/settings.ts';
 import { startTickLoop } from './worker/tick-loop.ts';
@@ -34,9 +35,14 @@ async function serve(settings: Settings): Promise<void> {
   try {
     await prepareBusinesses(settings, database);
     const app = buildServer({
-      ...liveApi(database.kysely),
+      apis: [
+        served(liveApi(database.kysely), '/openapi/live.json', { title: 'Tacite Live API', version: '1' }),
+        served(backOfficeApi(database.kysely), '/openapi/back-office.json', {
+          title: 'Tacite Back Office API',
+          version: '1',
+        }),
+      ],
       log: { level: settings.logLevel },
-      document: { title: 'Tacite Live API', version: '1' },
       health: {
         database: async () => (await database.pool.query('select 1')).rowCount === 1,
         migrations: async () => (await pendingMigrations(database.kysely)).length === 0,
@@ -78,6 +84,7 @@ function announce({ publicUrl, firstKeys, dataDir, databaseUrl }: Settings): voi
   say('');
   say(`Tacite is ready at ${publicUrl}`);
   say(`  Live API       ${publicUrl}/v1/   (description: ${publicUrl}/openapi/live.json)`);
+  say(`  Back Office    ${publicUrl}/Organization/… (description: ${publicUrl}/openapi/back-office.json)`);
   say(`  Health         ${publicUrl}/healthz  ${publicUrl}/readyz`);
   say(
     `  Database       ${databaseUrl === undefined ? `embedded, under ${dataDir}` : 'the one of DATABASE_URL'}`,

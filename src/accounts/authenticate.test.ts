@@ -4,6 +4,7 @@ import { openTestDatabase } from '../database/testing.ts';
 import { authenticate } from './authenticate.ts';
 import { createApiKey } from './create-api-key.ts';
 import { isApiKeyOfHash } from './key-hash.ts';
+import { keyScopes } from './permissions.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { accepted, openTestBusiness, refusalCodes, type TestBusiness } from './testing.ts';
 import { VerifiedKeys } from './verified-keys.ts';
@@ -25,15 +26,18 @@ test('a pair made at random opens its business, and is kept as a hash only', asy
   const key = await createKey(business);
   assert.match(key.agentKey, /^[0-9a-f-]{36}$/);
   assert.match(key.apiKey, /^[0-9a-f-]{36}$/);
+  const row = await keyRow(key.keyId);
   assert.deepEqual(await authenticate(kysely, key.agentKey, key.apiKey), {
     businessId: business.businessId,
     keyId: key.keyId,
     name: 'shop',
+    agentId: row.agent_id,
+    role: 'Owner',
+    scopes: keyScopes,
   });
-  const row = await keyRow(key.keyId);
   assert.match(row.api_key_hash, /^scrypt\$16384\$8\$1\$/);
   assert.ok(!row.api_key_hash.includes(key.apiKey));
-  assert.ok(row.last_used_at !== null);
+  assert.ok((await keyRow(key.keyId)).last_used_at !== null);
 });
 
 test('a wrong, mixed or unknown pair opens nothing, and is asked again each time', async () => {
@@ -93,7 +97,7 @@ test('the key of another business can be neither seen nor revoked', async () => 
   assert.equal((await keyRow(key.keyId)).revoked_at, null);
 });
 
-const found = { businessId: 1, keyId: 1, name: '' };
+const found = { businessId: 1, keyId: 1, name: '', agentId: 1, role: 'Owner', scopes: [] } as const;
 
 test('a burst of one pair costs one verification; failures are not remembered', async () => {
   const verified = new VerifiedKeys(() => 0);

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/table-types.ts';
 import { isApiKeyOfHash } from './key-hash.ts';
+import { keyScopes } from './permissions.ts';
 import { type AuthenticatedKey, VerifiedKeys } from './verified-keys.ts';
 
 /** One memory per database, gone with it. */
@@ -36,19 +37,45 @@ async function verifyPair(
 ): Promise<AuthenticatedKey | undefined> {
   if (agentKey.includes('\u0000')) return undefined;
   const rows = await kysely
-    .selectFrom('api_key')
-    .select(['business_id', 'id', 'name', 'api_key_hash'])
-    .where('agent_key', '=', agentKey)
-    .where('revoked_at', 'is', null)
-    .orderBy('business_id')
-    .orderBy('id')
+    .selectFrom('api_key as k')
+    .innerJoin('agent as a', (join) =>
+      join.onRef('a.business_id', '=', 'k.business_id').onRef('a.id', '=', 'k.agent_id'),
+    )
+    .select(['k.business_id', 'k.id', 'k.name', 'k.scopes', 'k.agent_id', 'a.role'])
+    .select(['k.api_key_hash', 'k.previous_api_key_hash', 'k.previous_expires_at'])
+    .where('k.agent_key', '=', agentKey)
+    .where('k.revoked_at', 'is', null)
+    .where('a.status', '=', 'Enabled')
+    .orderBy('k.business_id')
+    .orderBy('k.id')
     .execute();
   for (const row of rows) {
-    if (!(await isApiKeyOfHash(apiKey, row.api_key_hash))) continue;
+    if (!(await isCurrentKey(apiKey, row))) continue;
     await recordUse(kysely, row.business_id, row.id);
-    return { businessId: row.business_id, keyId: row.id, name: row.name };
+    const { business_id: businessId, id: keyId, name, agent_id: agentId, role } = row;
+    return {
+      businessId,
+      keyId,
+      name,
+      agentId,
+      role,
+      scopes: keyScopes.filter((scope) => row.scopes.includes(scope)),
+    };
   }
   return undefined;
+}
+
+interface KeyHashes {
+  readonly api_key_hash: string;
+  readonly previous_api_key_hash: string | null;
+  readonly previous_expires_at: number | null;
+}
+
+/** After a rotation the key before it opens too, until the moment that was agreed, by the machine's clock. */
+async function isCurrentKey(apiKey: string, row: KeyHashes): Promise<boolean> {
+  if (await isApiKeyOfHash(apiKey, row.api_key_hash)) return true;
+  if (row.previous_api_key_hash === null || row.previous_expires_at === null) return false;
+  return row.previous_expires_at > Date.now() && isApiKeyOfHash(apiKey, row.previous_api_key_hash);
 }
 
 /** By the machine's clock: it tells the operator whether a key is still needed, whatever time a sandbox plays. */

@@ -10,6 +10,8 @@ export interface Business {
   readonly kind: BusinessKind;
   readonly defaultLanguage: string;
   readonly clock: BusinessClock;
+  /** Whether customers of it have, or once had, test clocks of their own; only a sandbox's can. */
+  readonly hasCustomerClocks: boolean;
   readonly createdAt: Instant;
 }
 
@@ -51,6 +53,7 @@ export function businessOf(row: Selectable<BusinessTable>): Business {
     kind: row.kind,
     defaultLanguage: row.default_language,
     clock: clockOf(row),
+    hasCustomerClocks: row.has_customer_clocks,
     createdAt: row.created_at,
   };
 }

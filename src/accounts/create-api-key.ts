@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { Context } from './context.ts';
+import { ensureOwner } from './ensure-owner.ts';
 import { hashApiKey } from './key-hash.ts';
+import { type KeyScope, keyScopes } from './permissions.ts';
 import { recordAudit } from './record-audit.ts';
 
 export interface NewApiKey {
@@ -12,6 +14,10 @@ export interface NewApiKey {
   /** Both are made at random when left out; clients expect GUIDs but check nothing (shared/wire.md, a). */
   readonly agentKey?: string | undefined;
   readonly apiKey?: string | undefined;
+  /** In whose name it acts; the business's oldest owner when left out, made when there is none. */
+  readonly agentId?: number | undefined;
+  /** All when left out. */
+  readonly scopes?: readonly KeyScope[] | undefined;
 }
 
 export interface CreatedApiKey {
@@ -28,10 +34,13 @@ export async function createApiKey(context: Context, input: NewApiKey): Promise<
   const { agentKey = randomUUID(), apiKey = randomUUID() } = input;
   if (!PRINTABLE.test(agentKey) || agentKey.includes(':')) return invalid('AgentKey');
   if (!PRINTABLE.test(apiKey)) return invalid('ApiKey');
+  const agentId = input.agentId ?? (await ensureOwner(context));
   const row = await context.transaction
     .insertInto('api_key')
     .values({
       business_id: context.businessId,
+      agent_id: agentId,
+      scopes: [...(input.scopes ?? keyScopes)],
       name: input.name,
       agent_key: agentKey,
       api_key_hash: await hashApiKey(apiKey),

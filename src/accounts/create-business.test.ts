@@ -35,6 +35,7 @@ test('a business comes with its default segment, its number series and its tax p
     kind: 'Live',
     defaultLanguage: 'fr',
     clock: { mode: 'Real' },
+    hasCustomerClocks: false,
     createdAt: testNow,
   });
   const [segment, ...others] = await loadSegments(kysely, businessId);

@@ -3,14 +3,17 @@
  * once a request. Holds no key in clear text, only the SHA-256 of the pair.
  */
 import { createHash } from 'node:crypto';
+import type { Permitted } from './permissions.ts';
 
-export interface AuthenticatedKey {
+export interface AuthenticatedKey extends Permitted {
   readonly businessId: number;
   readonly keyId: number;
   readonly name: string;
+  /** In whose name the key acts. */
+  readonly agentId: number;
 }
 
-/** A revocation is effective after this at the latest. */
+/** A revocation, or a change of the agent's role, is effective after this at the latest. */
 const LIFETIME_MS = 60_000;
 const MOST_KEYS = 1_000;
 

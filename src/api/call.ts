@@ -1,45 +1,79 @@
-/** What an operation of the Live API is called with, and the three ways to do its work in a transaction. */
+/** What an operation of our APIs is called with, and the ways to do its work in a transaction. */
 import type { Kysely } from 'kysely';
-import type { Business } from '../../accounts/business.ts';
-import type { Context } from '../../accounts/context.ts';
-import { loadSegments, type Segment } from '../../accounts/segment.ts';
-import type { Customer } from '../../customers/customer.ts';
-import { findCustomerByReference } from '../../customers/find-customer-by-reference.ts';
-import { rehearse } from '../../database/rehearsal.ts';
-import type { Tables } from '../../database/table-types.ts';
-import { inTransaction } from '../../database/transaction.ts';
-import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
-import { type CallerContext, operationDefiner } from '../../http/operation.ts';
+import { type Business, loadBusiness } from '../accounts/business.ts';
+import type { Context } from '../accounts/context.ts';
+import type { Permitted } from '../accounts/permissions.ts';
+import { loadSegments, type Segment } from '../accounts/segment.ts';
+import type { AuthenticatedKey } from '../accounts/verified-keys.ts';
+import type { Customer } from '../customers/customer.ts';
+import { findCustomerByReference } from '../customers/find-customer-by-reference.ts';
+import { type BusinessScope, enterBusiness, inBusiness } from '../database/business-scope.ts';
+import { rehearse } from '../database/rehearsal.ts';
+import type { Tables } from '../database/table-types.ts';
+import { instant } from '../domain/calendar/instant.ts';
+import { readClock } from '../domain/clock/business-clock.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import type { RequestFacts } from '../http/mount-operations.ts';
+import type { CallerContext } from '../http/operation.ts';
 
-export interface LiveCall extends CallerContext<Kysely<Tables>> {
+export interface ApiCall extends CallerContext<Kysely<Tables>> {
   readonly business: Business;
+  /** What the caller's role and key allow. */
+  readonly permitted: Permitted;
   /** Named by the request, for the localized fields of the answer. */
   readonly requestedLanguage: string | undefined;
 }
 
-export const defineOperation = operationDefiner<LiveCall>();
+/** @throws Error when the business of the key is missing, which its foreign key forbids. */
+export async function callOf(
+  kysely: Kysely<Tables>,
+  key: AuthenticatedKey,
+  facts: RequestFacts,
+): Promise<ApiCall> {
+  const business = await loadBusiness(kysely, key.businessId);
+  if (!business) throw new Error(`business ${key.businessId} of key ${key.keyId} is missing`);
+  return {
+    businessId: business.id,
+    business,
+    agent: { id: key.agentId, name: `key:${key.keyId}` },
+    permitted: key,
+    language: facts.language,
+    requestedLanguage: facts.requestedLanguage,
+    now: readClock(business.clock, instant(Date.now())),
+    database: kysely,
+  };
+}
 
 /** A use case's context with the segments of the business. */
 export interface Work extends Context {
-  readonly call: LiveCall;
+  readonly call: ApiCall;
   readonly segments: ReadonlyMap<number, Segment>;
   readonly defaultSegment: Segment;
 }
 
 /** One request, one transaction: committed when the work accepts. */
-export function work<T>(call: LiveCall, doWork: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  return inTransaction(call.database, async (transaction) => doWork(await workOf(call, transaction)));
+export function work<T>(call: ApiCall, doWork: (work: Work) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return inBusiness(call.database, scopeOf(call), async (transaction) =>
+    doWork(await workOf(call, transaction)),
+  );
 }
 
 /** The same, always rolled back: a quote. */
 export function rehearseWork<T>(
-  call: LiveCall,
+  call: ApiCall,
   doWork: (work: Work) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return rehearse(call.database, async (transaction) => doWork(await workOf(call, transaction)));
+  return rehearse(call.database, async (transaction) => {
+    await enterBusiness(transaction, scopeOf(call));
+    return doWork(await workOf(call, transaction));
+  });
 }
 
-async function workOf(call: LiveCall, transaction: Context['transaction']): Promise<Work> {
+function scopeOf({ businessId, agent, now }: ApiCall): BusinessScope {
+  return { businessId, agentId: agent.id, now };
+}
+
+async function workOf(call: ApiCall, transaction: Context['transaction']): Promise<Work> {
   const { businessId, agent, now } = call;
   const segments = await loadSegments(transaction, businessId);
   const [defaultSegment] = segments;

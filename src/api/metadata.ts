@@ -1,6 +1,6 @@
 /** What callers attach to a resource for themselves: at most 5 pairs, 450 characters a value; numbers become texts. */
 import { z } from 'zod';
-import { because } from '../../../http/fields.ts';
+import { because } from '../http/fields.ts';
 
 const MOST_PAIRS = 5;
 const MAX_LENGTH = 450;

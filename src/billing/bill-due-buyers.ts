@@ -23,8 +23,9 @@ export async function billDueBuyers(
   segments: ReadonlyMap<number, Segment>,
   until: Instant,
   limit: number,
+  buyerId?: number,
 ): Promise<BilledBatch> {
-  const ids = await claimDueBuyers(context, until, limit);
+  const ids = await claimDueBuyers(context, until, limit, buyerId);
   if (ids.length === 0) return { buyerCount: 0, invoiceCount: 0 };
   const buyers = await lockBuyers(context, ids);
   const planned = await planBuyers(context, segments, buyers);

@@ -4,6 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
+import { livesInTimeOf } from '../customers/clock-scope.ts';
 import { at, updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recordIssued, termsAtIssue } from './bill-buyers.ts';
@@ -19,6 +20,7 @@ export async function finaliseDueDrafts(
   segments: ReadonlyMap<number, Segment>,
   until: Instant,
   limit: number,
+  buyerId?: number,
 ): Promise<number> {
   const claimed = await context.transaction
     .selectFrom('invoice')
@@ -26,6 +28,7 @@ export async function finaliseDueDrafts(
     .where('business_id', '=', context.businessId)
     .where('finalise_at', '<=', at(until))
     .where('number', 'is', null)
+    .where(livesInTimeOf('customer_id', { businessId: context.businessId, buyerId }))
     .orderBy('finalise_at')
     .orderBy('id')
     .limit(limit)

@@ -5,6 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { type PostalAddressRow, postalAddressOf } from '../customers/address.ts';
+import { livesInTimeOf } from '../customers/clock-scope.ts';
 import { at } from '../database/bulk.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
 import type { BuyerIdentity } from '../domain/billing/parties.ts';
@@ -32,12 +33,18 @@ export interface Buyer {
  * renewals up to then are done, the earliest first. Stands on the index `customer_due_for_billing`. The lock is the
  * one of an update that leaves the key: whoever meanwhile writes a line to their balance neither waits nor hides them.
  */
-export async function claimDueBuyers(context: Context, until: Instant, limit: number): Promise<number[]> {
+export async function claimDueBuyers(
+  context: Context,
+  until: Instant,
+  limit: number,
+  buyerId?: number,
+): Promise<number[]> {
   const rows = await context.transaction
     .selectFrom('customer as c')
     .select('c.id')
     .where('c.business_id', '=', context.businessId)
     .where('c.next_billing_at', '<=', at(until))
+    .where(livesInTimeOf('c.id', { businessId: context.businessId, buyerId }))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,10 +1,10 @@
 /** Declares a feature of the business by its reference. */
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import { fieldChecks, isWholeWithin } from '../accounts/field-checks.ts';
+import { fieldChecks, isStorableText, isWholeWithin } from '../accounts/field-checks.ts';
 import { checkMetadata, type Metadata } from '../accounts/metadata.ts';
 import { checkReference } from '../accounts/reference.ts';
-import type { FeatureTable } from '../database/table-types.ts';
+import type { FeatureTable, LifeState } from '../database/table-types.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { FeatureType } from '../domain/subscription/terms.ts';
@@ -16,12 +16,16 @@ export interface FeatureDeclaration {
   readonly type: FeatureType;
   readonly title: LocalizedText;
   readonly description?: LocalizedText | undefined;
+  /** For the staff; empty when only the title names it. */
+  readonly name?: string | undefined;
+  readonly lifeState?: LifeState | undefined;
   readonly isVisible?: boolean | undefined;
   readonly position?: number | undefined;
   readonly metadata?: Metadata | undefined;
 }
 
 const MAX_POSITION = 1_000_000;
+const MAX_NAME_LENGTH = 200;
 
 export async function declareFeature(
   context: Context,
@@ -33,6 +37,8 @@ export async function declareFeature(
     type: input.type,
     title: JSON.stringify(input.title),
     description: jsonText(input.description),
+    name: input.name,
+    life_state: input.lifeState,
     is_visible: input.isVisible,
     position: input.position,
     metadata: jsonText(input.metadata),
@@ -66,6 +72,8 @@ interface GivenColumns {
   readonly type: FeatureType;
   readonly title: string;
   readonly description: string | undefined;
+  readonly name: string | undefined;
+  readonly life_state: LifeState | undefined;
   readonly is_visible: boolean | undefined;
   readonly position: number | undefined;
   readonly metadata: string | undefined;
@@ -78,7 +86,7 @@ async function changeFeature(
 ): Promise<Outcome<Declared>> {
   const changed = changedColumns({ ...current }, given);
   if (Object.keys(changed).length === 0) return accept({ id: current.id, change: 'unchanged' });
-  if (changed.type !== undefined && (await isCarried(context, current.id)))
+  if (changed.type !== undefined && (await isFeatureCarried(context, current.id)))
     return refuse('Error.Feature.Type.Locked', 'TypeFeature');
   await context.transaction
     .updateTable('feature')
@@ -89,8 +97,8 @@ async function changeFeature(
   return accept({ id: current.id, change: 'changed' });
 }
 
-/** Quantities and prices that exist were agreed for the type they were made for. */
-async function isCarried(context: Context, featureId: number): Promise<boolean> {
+/** Whether quantities and prices exist that were agreed for the type it has. */
+export async function isFeatureCarried(context: Context, featureId: number): Promise<boolean> {
   const result = await sql<{ is_carried: boolean }>`
     select exists (select from offer_feature
         where business_id = ${context.businessId} and feature_id = ${featureId})
@@ -105,6 +113,7 @@ function checkFeature(input: FeatureDeclaration): Outcome<FeatureDeclaration> {
   checks.include(checkReference(input.reference, 'ReferenceFeature'));
   checks.include(checkTexts('Title', input.title, true));
   checks.include(checkTexts('Description', input.description));
+  checks.expect('Name', isStorableText(input.name, MAX_NAME_LENGTH), `≤ ${MAX_NAME_LENGTH}`);
   checks.expect('Order', isWholeWithin(input.position, 0, MAX_POSITION), `0 … ${MAX_POSITION}`);
   if (input.metadata) checks.include(checkMetadata(input.metadata));
   return checks.conclude(input);

@@ -3,7 +3,9 @@ import type { Selectable } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { type Metadata, parseMetadata } from '../accounts/metadata.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
-import type { FeatureTable } from '../database/table-types.ts';
+import { type TraceFilter, type Traces, tracedAs, tracesOf } from '../accounts/traces.ts';
+import { allOf, anyOf, equals, includesText } from '../database/conditions.ts';
+import type { FeatureTable, LifeState } from '../database/table-types.ts';
 import { type LocalizedText, parseLocalizedText } from '../domain/localized-text.ts';
 import type { FeatureType } from '../domain/subscription/terms.ts';
 
@@ -11,11 +13,15 @@ export interface Feature {
   readonly id: number;
   readonly reference: string;
   readonly type: FeatureType;
+  /** For the staff; empty when only the title names it. */
+  readonly name: string;
+  readonly lifeState: LifeState;
   readonly title: LocalizedText;
   readonly description: LocalizedText;
   readonly isVisible: boolean;
   readonly position: number;
   readonly metadata: Metadata;
+  readonly traces: Traces;
 }
 
 export async function findFeature(context: Context, reference: string): Promise<Feature | undefined> {
@@ -45,6 +51,13 @@ export interface FeatureFilter {
   /** Only those that an offer of this segment carries. */
   readonly segmentId?: number | undefined;
   readonly isVisible?: boolean | undefined;
+  readonly id?: number | undefined;
+  readonly reference?: string | undefined;
+  readonly type?: FeatureType | undefined;
+  readonly lifeState?: LifeState | undefined;
+  /** Somewhere in the name or in a title. */
+  readonly name?: string | undefined;
+  readonly traces?: TraceFilter | undefined;
 }
 
 export async function findFeatures(
@@ -54,7 +67,19 @@ export async function findFeatures(
 ): Promise<PageOf<Feature>> {
   const { segmentId, isVisible } = filter;
   let query = featuresOf(context);
-  if (isVisible !== undefined) query = query.where('is_visible', '=', isVisible);
+  query = query.where(
+    allOf([
+      equals('feature.is_visible', isVisible),
+      equals('feature.id', filter.id),
+      equals('feature.reference', filter.reference),
+      equals('feature.type', filter.type),
+      equals('feature.life_state', filter.lifeState),
+      filter.name === undefined
+        ? undefined
+        : anyOf([includesText('feature.name', filter.name), includesText('feature.title', filter.name)]),
+      filter.traces && tracedAs('feature', filter.traces),
+    ]),
+  );
   if (segmentId !== undefined)
     query = query.where(({ exists, selectFrom }) =>
       exists(
@@ -91,10 +116,13 @@ function featureOf(row: Selectable<FeatureTable>): Feature {
     id: row.id,
     reference: row.reference,
     type: row.type,
+    name: row.name,
+    lifeState: row.life_state,
     title: parseLocalizedText(row.title),
     description: parseLocalizedText(row.description),
     isVisible: row.is_visible,
     position: row.position,
     metadata: parseMetadata(row.metadata),
+    traces: tracesOf(row),
   };
 }

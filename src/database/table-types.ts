@@ -8,6 +8,16 @@ import type { Instant } from '../domain/calendar/instant.ts';
 export type AddressKind =
   | 'Billing'
   | 'Shipping';
+export type AgentRole =
+  | 'Owner'
+  | 'Admin'
+  | 'Finance'
+  | 'Support'
+  | 'Developer'
+  | 'ReadOnly';
+export type AgentStatus =
+  | 'Enabled'
+  | 'Suspended';
 export type BillingMode =
   | 'Anniversary'
   | 'FixedDay'
@@ -25,6 +35,9 @@ export type CreditType =
 export type CustomerStatus =
   | 'Enabled'
   | 'Suspended';
+export type DiscountState =
+  | 'Draft'
+  | 'Enabled';
 export type DiscountTarget =
   | 'FlatFee'
   | 'FeatureFee'
@@ -55,6 +68,13 @@ export type InvoiceState =
   | 'ProblemDisputed'
   | 'Void'
   | 'Uncollectible';
+export type LifeState =
+  | 'Ok'
+  | 'ToModerate'
+  | 'DisabledUser'
+  | 'DisabledSystem'
+  | 'DisabledModeration'
+  | 'Deleted';
 export type LineState =
   | 'Due'
   | 'Adjustment'
@@ -135,6 +155,20 @@ export type TimeUnit =
   | 'Week'
   | 'Month'
   | 'Year';
+export interface AgentTable {
+  business_id: number;
+  id: Generated<number>;
+  name: string;
+  email: Generated<string>;
+  language: Generated<string>;
+  role: AgentRole;
+  status: Generated<AgentStatus>;
+  created_at: ColumnType<Instant, string, string>;
+  created_by: Generated<number | null>;
+  updated_at: ColumnType<Instant, string, string>;
+  updated_by: number | null;
+}
+
 export interface ApiKeyTable {
   business_id: number;
   id: Generated<number>;
@@ -144,6 +178,10 @@ export interface ApiKeyTable {
   created_at: ColumnType<Instant, string, string>;
   last_used_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   revoked_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  agent_id: number;
+  scopes: Generated<string[]>;
+  previous_api_key_hash: string | null;
+  previous_expires_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface AuditEntryTable {
@@ -179,6 +217,7 @@ export interface BalanceLineTable {
   quantity_billed: number | null;
   invoice_id: number | null;
   created_at: ColumnType<Instant, string, string>;
+  created_by: Generated<number | null>;
 }
 
 export interface BusinessTable {
@@ -190,6 +229,7 @@ export interface BusinessTable {
   clock_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   clock_set_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   created_at: ColumnType<Instant, string, string>;
+  has_customer_clocks: Generated<boolean>;
 }
 
 export interface CustomerTable {
@@ -213,6 +253,8 @@ export interface CustomerTable {
   link_generation: Generated<number>;
   created_at: ColumnType<Instant, string, string>;
   updated_at: ColumnType<Instant, string, string>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
 }
 
 export interface CustomerAddressTable {
@@ -231,6 +273,18 @@ export interface CustomerAddressTable {
   phone: string | null;
   tax_information: string | null;
   is_vat_number_valid: Generated<boolean>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
+}
+
+export interface CustomerClockTable {
+  business_id: number;
+  customer_id: number;
+  clock_mode: ClockMode;
+  clock_at: ColumnType<Instant, string, string>;
+  clock_set_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface DiscountTable {
@@ -243,6 +297,12 @@ export interface DiscountTable {
   value_off: number;
   target_fee: DiscountTarget;
   count_periods: number | null;
+  state: Generated<DiscountState>;
+  name: Generated<string>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface EventTable {
@@ -266,6 +326,12 @@ export interface FeatureTable {
   is_visible: Generated<boolean>;
   position: Generated<number>;
   metadata: ColumnType<unknown, string | undefined, string>;
+  life_state: Generated<LifeState>;
+  name: Generated<string>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface IdempotencyKeyTable {
@@ -324,6 +390,7 @@ export interface InvoiceTable {
   hash: string | null;
   created_at: ColumnType<Instant, string, string>;
   updated_at: ColumnType<Instant, string, string>;
+  created_by: Generated<number | null>;
 }
 
 export interface InvoiceLineTable {
@@ -397,6 +464,10 @@ export interface OfferTable {
   amount_termination: Generated<number>;
   metadata: ColumnType<unknown, string | undefined, string>;
   created_at: ColumnType<Instant, string, string>;
+  life_state: Generated<LifeState>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface OfferFeatureTable {
@@ -414,6 +485,11 @@ export interface OfferFeatureTable {
   is_updatable_after_subscription: Generated<boolean>;
   is_updated_at_full_price: Generated<boolean>;
   is_free_in_trial: Generated<boolean>;
+  id: Generated<number>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface PaymentTable {
@@ -427,6 +503,7 @@ export interface PaymentTable {
   paid_at: ColumnType<Instant, string, string>;
   note: string | null;
   created_at: ColumnType<Instant, string, string>;
+  created_by: Generated<number | null>;
 }
 
 export interface PaymentPermissionTable {
@@ -452,6 +529,12 @@ export interface PricingTableTable {
   is_visible: Generated<boolean>;
   is_default: Generated<boolean>;
   position: Generated<number>;
+  life_state: Generated<LifeState>;
+  name: Generated<string>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface PricingTableOfferTable {
@@ -459,6 +542,11 @@ export interface PricingTableOfferTable {
   pricing_table_id: number;
   offer_id: number;
   position: Generated<number>;
+  id: Generated<number>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface SegmentTable {
@@ -486,6 +574,9 @@ export interface SegmentTable {
   capping_age_days: number | null;
   in_site_url: string | null;
   created_at: ColumnType<Instant, string, string>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface SellerSnapshotTable {
@@ -535,6 +626,8 @@ export interface SubscriptionTable {
   metadata: ColumnType<unknown, string | undefined, string>;
   created_at: ColumnType<Instant, string, string>;
   updated_at: ColumnType<Instant, string, string>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
 }
 
 export interface SubscriptionDiscountTable {
@@ -549,6 +642,7 @@ export interface SubscriptionDiscountTable {
   count_periods: number | null;
   first_period_number: number;
   amount_spent: Generated<number>;
+  id: Generated<number>;
 }
 
 export interface SubscriptionFeatureTable {
@@ -567,6 +661,7 @@ export interface SubscriptionFeatureTable {
   is_updatable_after_subscription: boolean;
   is_updated_at_full_price: boolean;
   is_free_in_trial: boolean;
+  id: Generated<number>;
 }
 
 export interface SubscriptionPeriodTable {
@@ -575,6 +670,7 @@ export interface SubscriptionPeriodTable {
   number: number;
   start_at: ColumnType<Instant, string, string>;
   end_at: ColumnType<Instant, string, string>;
+  id: Generated<number>;
 }
 
 export interface TaxProfileTable {
@@ -583,6 +679,10 @@ export interface TaxProfileTable {
   reference: string;
   name: string;
   rules: ColumnType<unknown, string, string>;
+  updated_by: number | null;
+  created_by: Generated<number | null>;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface UsageEventTable {
@@ -600,12 +700,14 @@ export interface UsageEventTable {
 }
 
 export interface Tables {
+  agent: AgentTable;
   api_key: ApiKeyTable;
   audit_entry: AuditEntryTable;
   balance_line: BalanceLineTable;
   business: BusinessTable;
   customer: CustomerTable;
   customer_address: CustomerAddressTable;
+  customer_clock: CustomerClockTable;
   discount: DiscountTable;
   event: EventTable;
   feature: FeatureTable;

@@ -34,6 +34,61 @@ export const replacedSchemas: readonly {
   },
 ];
 
+/** The same in the Back Office's contract, which gives some lists and resources the schema of another. */
+export const replacedBackOfficeSchemas: readonly {
+  readonly operation: string;
+  readonly schema: string;
+}[] = [
+  { operation: 'GET /Finance/BalanceLines', schema: 'BalanceLines' },
+  { operation: 'GET /Finance/BalanceLines/{balanceLineId}', schema: 'BalanceLine' },
+  { operation: 'GET /Finance/invoiceLines/{invoiceLineId}', schema: 'InvoiceLine' },
+  { operation: 'POST /Sub/OfferFeatures', schema: 'SubscriptionFeature' },
+  { operation: 'GET /Sub/OfferFeatures', schema: 'SubscriptionFeatures' },
+  { operation: 'GET /Sub/OfferFeatures/{offerFeatureId}', schema: 'SubscriptionFeature' },
+  { operation: 'PATCH /Sub/OfferFeatures/{offerFeatureId}', schema: 'SubscriptionFeature' },
+];
+
+/** Members of the Back Office's schemas that have another type than the contract says, each with its reason. */
+export const replacedBackOfficeMembers: Readonly<
+  Record<string, Readonly<Record<string, { readonly schema: object; readonly reason: string }>>>
+> = {
+  PaginationAttributes: {
+    SizePage: {
+      schema: { type: 'integer', minimum: 0 },
+      reason: 'the parameter of the same name may be 0, and is shown as it was asked',
+    },
+  },
+  Subscription: {
+    DateStart: {
+      schema: { type: ['string', 'null'], format: 'date-time' },
+      reason: 'the schema says integer, every other date is a date-time (shared/wire.md, h16)',
+    },
+  },
+  QuotingDetail: {
+    TypeLine: {
+      schema: { type: 'string' },
+      reason: 'the words of the same field of a balance line; no source tells the numbers',
+    },
+  },
+  SubscriptionFeature: {
+    Steps: {
+      schema: { type: 'array', items: { $ref: '#/components/schemas/SubscriptionFeatureStep' } },
+      reason: 'several steps do not fit into one object; the Live API has an array (shared/wire.md, h15)',
+    },
+    Properties: {
+      schema: { type: 'string' },
+      reason: 'several properties in one text, as the Live API has them (shared/wire.md, d)',
+    },
+  },
+};
+
+/** Members that a schema of the Back Office requires by an evident mistake: those of an error, or a misspelling. */
+export const unrequiredBackOfficeMembers: Readonly<Record<string, readonly string[]>> = {
+  Address: ['Code', 'Message'],
+  CustomerSettings: ['IdGatewayPrmission', 'DateNextBilling'],
+  Discount: ['TypeFeature'],
+};
+
 /** Members that the contract's schema of an object does not have. */
 export const addedMembers: Readonly<
   Record<string, Readonly<Record<string, { readonly schema: object; readonly reason: string }>>>

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly addedMembers: Readonly<Record<string, Readonly<Record<string, { readonly schema: object }>>>>;
   /** Of the component being turned; undefined for a schema inside an operation. */
   readonly name: string | undefined;
+  /** Members that it does not know are allowed. */
+  readonly isOpen?: boolean;
 }
 
 export function isRecord(value: unknown): value is Json {
@@ -40,7 +42,10 @@ function closeObject(properties: Json, surroundings: Surroundings): Json {
     asClosedSchema(member, { ...surroundings, name: undefined }),
   ]);
   const extra = Object.entries(added ?? {}).map(([name, { schema }]) => [name, schema]);
-  return { properties: Object.fromEntries([...known, ...extra]), additionalProperties: false };
+  return {
+    properties: Object.fromEntries([...known, ...extra]),
+    ...(surroundings.isOpen !== true && { additionalProperties: false }),
+  };
 }
 
 /** One object with the members of all parts, so that it can be closed as a whole. */

@@ -4,11 +4,14 @@
  */
 import { type FastifyInstance, LogController } from 'fastify';
 import { stdSerializers } from 'pino';
+import type { ErrorStyle } from './refusal-answer.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Of the operation that a route answers. */
     operationId?: string;
+    /** Of the API that a route is of. */
+    errorStyle?: ErrorStyle;
   }
 }
 

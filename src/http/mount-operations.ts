@@ -7,7 +7,8 @@ import { hashRequest, readIdempotencyKey } from './idempotency.ts';
 import { ignoredWarning } from './ignored-parameters.ts';
 import { messageLanguage, requestedLanguage } from './language.ts';
 import type { Answer, Operation, RefusalStatuses } from './operation.ts';
-import { refusalAnswer } from './refusal-answer.ts';
+import type { Gathered } from './read-input.ts';
+import { type ErrorStyle, refusalAnswer } from './refusal-answer.ts';
 import { limitHeaders, type RequestLimits } from './request-limits.ts';
 import { routerPath } from './route-path.ts';
 import type { BucketState } from './token-buckets.ts';
@@ -24,8 +25,11 @@ export interface RequestFacts {
 
 export interface Api<Caller extends object, Context> {
   readonly operations: readonly Operation<Context>[];
+  readonly errorStyle: ErrorStyle;
   readonly authenticate: (agentKey: string, apiKey: string) => Promise<Caller | undefined>;
   readonly makeContext: (caller: Caller, facts: RequestFacts) => Context | Promise<Context>;
+  /** Whether this caller may call this operation with what was sent. */
+  readonly admit: (caller: Caller, operation: Operation<Context>, sent: Gathered) => Outcome<void>;
   /** Whose requests are counted together for the rate limit. */
   readonly nameCaller: (caller: Caller) => string;
   /** Of a write, whether the answer is kept under the Idempotency-Key; what changes nothing may be asked again. */
@@ -66,7 +70,7 @@ export function mountOperations<Caller extends object, Context>(
       app.route({
         method: operation.method,
         url: routerPath(path),
-        config: { operationId: operation.id },
+        config: { operationId: operation.id, errorStyle: api.errorStyle },
         onRequest: admit,
         handler: (request, reply) => answerOperation(operation, api, callers.get(request), request, reply),
       });
@@ -131,13 +135,15 @@ async function answerOperation<Caller extends object, Context>(
   const facts = factsOf(request);
   // Of a GET or a HEAD, Fastify reads no body, whatever was sent.
   const sent = { path: request.params, query: request.query, body: request.body };
+  const admitted = api.admit(caller, operation, sent);
+  if (!admitted.ok) return sendRefusals(request, reply, admitted.refusals);
   const { call, ignored } = operation.prepare(sent, facts.language);
   const warning = ignoredWarning(ignored);
   if (warning !== undefined) reply.header('warning', warning);
   const work = async (makeContext: () => Context | Promise<Context>): Promise<Answer> => {
     const outcome = call.ok ? await call.value(await makeContext()) : call;
     if (outcome.ok) return outcome.value;
-    return refusalAnswer(outcome.refusals, facts.language, operation.refusalStatuses);
+    return refusalAnswer(outcome.refusals, facts.language, operation.refusalStatuses, api.errorStyle);
   };
   const makeContext = () => api.makeContext(caller, facts);
   if (operation.method === 'GET' || !api.isKept(operation)) return sendAnswer(reply, await work(makeContext));
@@ -179,7 +185,12 @@ export function sendRefusals(
   statuses?: RefusalStatuses,
 ): FastifyReply {
   const language = messageLanguage(request.query, request.headers['accept-language']);
-  return sendAnswer(reply, refusalAnswer(refusals, language, statuses));
+  return sendAnswer(reply, refusalAnswer(refusals, language, statuses, errorStyleOf(request)));
+}
+
+/** Named where no operation was reached. */
+export function errorStyleOf(request: FastifyRequest): ErrorStyle {
+  return request.routeOptions.config.errorStyle ?? 'Named';
 }
 
 export function sendAnswer(reply: FastifyReply, { status, body }: Answer): FastifyReply {

@@ -17,7 +17,7 @@ export interface CallerContext<Database = unknown> {
   readonly agent: { readonly id: number; readonly name: string };
   /** Of the messages for the caller: `fr`, `en`, `de`… */
   readonly language: string;
-  /** The business's own time. */
+  /** The business's own time, or that of the customer it is about. */
   readonly now: Instant;
   readonly database: Database;
 }
@@ -99,16 +99,30 @@ export interface Prepared<Context> {
   readonly ignored: readonly string[];
 }
 
+export interface DefinerOptions<Context> {
+  /** Parameters that every operation of the API declares; `admit` reads them, no handler does. */
+  readonly everywhere?: z.core.$ZodLooseShape;
+  /** The context in which a handler is called, once it is known what it is asked. */
+  readonly settle?: (
+    context: Context,
+    input: Readonly<Record<string, unknown>>,
+  ) => Context | Promise<Context>;
+}
+
 /**
  * `const defineOperation = operationDefiner<LiveContext>()`: fixes the context once for an API, and leaves the
  * types of input and answer to each definition.
  */
-export function operationDefiner<Context extends CallerContext>() {
+export function operationDefiner<Context extends CallerContext>({
+  everywhere = {},
+  settle = (context) => context,
+}: DefinerOptions<Context> = {}) {
   return function defineOperation<Shape extends z.core.$ZodLooseShape, const R extends Responses>(
     definition: OperationDefinition<Context, Shape, R>,
   ): Operation<Context> {
     const { id, method, path, summary, tag, input, arrayBody, responses, handle } = definition;
-    const plan = planOfObject(input);
+    const declared = input.extend(everywhere);
+    const plan = planOfObject(declared);
     assertDeclared(id, [...parameterNames(path), ...(definition.inQuery ?? [])], input);
     const prepare = (gathered: Gathered, language: string): Prepared<Context> => {
       const { values, ignored, unstorable } = readInput(plan, gathered, arrayBody);
@@ -117,7 +131,8 @@ export function operationDefiner<Context extends CallerContext>() {
       if (!parsed.success) {
         return { call: describeIssues(parsed.error.issues, values, language, arrayBody), ignored };
       }
-      return { call: accept((context) => handle(context, parsed.data)), ignored };
+      const settled = async (context: Context) => handle(await settle(context, parsed.data), parsed.data);
+      return { call: accept(settled), ignored };
     };
     return {
       id,
@@ -126,7 +141,7 @@ export function operationDefiner<Context extends CallerContext>() {
       aliases: definition.aliases ?? [],
       summary,
       tag,
-      input,
+      input: declared,
       inQuery: definition.inQuery ?? [],
       arrayBody,
       responses,

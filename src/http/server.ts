@@ -7,18 +7,16 @@ import { type ReadinessChecks, serveHealth } from './health.ts';
 import { acceptJsonOnly, RefusedBodyError } from './json-body.ts';
 import { messageLanguage } from './language.ts';
 import { type LogSettings, logAnswers, loggerOptions, pathOf, quietLogController } from './logging.ts';
-import { type Api, mountOperations, sendAnswer, sendRefusals } from './mount-operations.ts';
+import { type Api, errorStyleOf, mountOperations, sendAnswer, sendRefusals } from './mount-operations.ts';
 import { type DocumentInfo, openApiDocument } from './openapi.ts';
 import type { CallerContext } from './operation.ts';
 import { errorBody, internalErrorBody } from './refusal-answer.ts';
 import { RequestLimits } from './request-limits.ts';
 
-export interface ServerOptions<Caller extends object, Context extends CallerContext>
-  extends Api<Caller, Context> {
+export interface ServerOptions {
+  readonly apis: readonly ServedApi[];
   readonly log: LogSettings;
   readonly health: ReadinessChecks;
-  /** Served at /openapi/live.json. */
-  readonly document: DocumentInfo;
   /** Bytes of a request's body. */
   readonly bodyLimit?: number;
   readonly readinessTimeoutMs?: number;
@@ -34,9 +32,32 @@ const MOST_PARAMETER_LENGTH = 500;
 
 const everyAnswersHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 
-export function buildServer<Caller extends object, Context extends CallerContext>(
-  options: ServerOptions<Caller, Context>,
-): FastifyInstance {
+/** An API with the types of its callers and contexts hidden inside, so that APIs of all kinds make one list. */
+export interface ServedApi {
+  readonly mount: (app: FastifyInstance, limits: RequestLimits) => void;
+}
+
+/** @param documentPath where its OpenAPI document is served: `/openapi/live.json` */
+export function served<Caller extends object, Context extends CallerContext>(
+  api: Api<Caller, Context>,
+  documentPath: string,
+  info: DocumentInfo,
+): ServedApi {
+  return {
+    mount(app, limits) {
+      mountOperations(app, api, limits);
+      const text = JSON.stringify(openApiDocument(api.operations, info));
+      app.get(documentPath, (_request, reply) =>
+        reply
+          .type('application/json; charset=utf-8')
+          .header('cache-control', 'public, max-age=300')
+          .send(text),
+      );
+    },
+  };
+}
+
+export function buildServer(options: ServerOptions): FastifyInstance {
   const bodyLimit = options.bodyLimit ?? BODY_LIMIT;
   const app: FastifyInstance = fastify({
     logger: loggerOptions(options.log),
@@ -68,8 +89,8 @@ export function buildServer<Caller extends object, Context extends CallerContext
   acceptJsonOnly(app);
   answerErrors(app, bodyLimit);
   serveHealth(app, options.health, options.readinessTimeoutMs ?? 2_000);
-  mountOperations(app, options, options.limits ?? new RequestLimits());
-  serveDocument(app, options);
+  const limits = options.limits ?? new RequestLimits();
+  for (const api of options.apis) api.mount(app, limits);
   return app;
 }
 
@@ -127,7 +148,10 @@ function answerErrors(app: FastifyInstance, bodyLimit: number): void {
     if (refusal) return sendRefusals(request, reply, [refusal]);
     request.log.error({ err: error }, 'a request failed');
     const language = messageLanguage(request.query, request.headers['accept-language']);
-    return sendAnswer(reply, { status: 500, body: internalErrorBody(request.id, language) });
+    return sendAnswer(reply, {
+      status: 500,
+      body: internalErrorBody(request.id, language, errorStyleOf(request)),
+    });
   });
 }
 
@@ -146,14 +170,4 @@ function refusalOf(error: unknown, bodyLimit: number): Refusal | undefined {
     default:
       return undefined;
   }
-}
-
-function serveDocument<Caller extends object, Context extends CallerContext>(
-  app: FastifyInstance,
-  { operations, document }: ServerOptions<Caller, Context>,
-): void {
-  const text = JSON.stringify(openApiDocument(operations, document));
-  app.get('/openapi/live.json', (_request, reply) =>
-    reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(text),
-  );
 }

@@ -5,7 +5,7 @@ import { accept } from '../domain/refusal/outcome.ts';
 import type { Api } from './mount-operations.ts';
 import { type CallerContext, operationDefiner } from './operation.ts';
 import { RequestLimits } from './request-limits.ts';
-import { buildServer, type ServerOptions } from './server.ts';
+import { buildServer, type ServerOptions, served } from './server.ts';
 
 export const defineSample = operationDefiner<CallerContext<null>>();
 
@@ -13,7 +13,9 @@ interface SampleCaller {
   readonly businessId: number;
 }
 
-type SampleOptions = Partial<ServerOptions<SampleCaller, CallerContext<null>>>;
+type SampleApi = Api<SampleCaller, CallerContext<null>>;
+
+export type SampleOptions = Partial<SampleApi & Omit<ServerOptions, 'apis'>>;
 
 export interface SampleServer {
   readonly app: FastifyInstance;
@@ -33,13 +35,11 @@ export function basic(agentKey: string, apiKey: string): string {
   return `Basic ${Buffer.from(`${agentKey}:${apiKey}`, 'utf8').toString('base64')}`;
 }
 
-export function buildSample(
-  operations: Api<SampleCaller, CallerContext<null>>['operations'],
-  options: SampleOptions = {},
-): SampleServer {
+export function buildSample(operations: SampleApi['operations'], options: SampleOptions = {}): SampleServer {
   const lines: string[] = [];
-  const app = buildServer<SampleCaller, CallerContext<null>>({
+  const api: SampleApi = {
     operations,
+    errorStyle: 'Named',
     authenticate: async (agentKey, apiKey) =>
       agentKey === 'agent' && apiKey === 'clé d’API' ? { businessId: 7 } : undefined,
     makeContext: ({ businessId }, { language }) => ({
@@ -49,14 +49,18 @@ export function buildSample(
       now: instant(Date.UTC(2026, 0, 31)),
       database: null,
     }),
+    admit: () => accept(undefined),
     nameCaller: ({ businessId }) => String(businessId),
     isKept: () => true,
     // Keeps nothing: what is kept is tested on a database, with a whole API.
     answerOnce: async (context, _request, work) => accept({ ...(await work(context)), isReplay: false }),
+    ...options,
+  };
+  const app = buildServer({
+    apis: [served(api, '/openapi/live.json', { title: 'Sample', version: '1' })],
     limits: new RequestLimits(plentiful),
     log: { level: 'info', stream: { write: (line) => lines.push(line) } },
     health: {},
-    document: { title: 'Sample', version: '1' },
     ...options,
   });
   return { app, lines };

@@ -5,6 +5,7 @@
 import type { Transaction } from 'kysely';
 import { parseSteps } from '../catalogue/steps.ts';
 import { termsOf } from '../catalogue/terms.ts';
+import { type ClockScope, livesInTimeOf } from '../customers/clock-scope.ts';
 import { at } from '../database/bulk.ts';
 import type { Tables } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -58,15 +59,16 @@ export function asRunning(loaded: LoadedSubscription): RunningSubscription {
  */
 export async function claimDueSubscriptions(
   transaction: Transaction<Tables>,
-  businessId: number,
+  scope: ClockScope,
   until: Instant,
   limit: number,
 ): Promise<number[]> {
   const rows = await transaction
     .selectFrom('subscription')
     .select('id')
-    .where('business_id', '=', businessId)
+    .where('business_id', '=', scope.businessId)
     .where('next_renewal_at', '<=', at(until))
+    .where(livesInTimeOf('buyer_id', scope))
     .orderBy('next_renewal_at')
     .orderBy('id')
     .limit(limit)

@@ -28,8 +28,10 @@ export async function renewDueSubscriptions(
   segments: ReadonlyMap<number, Segment>,
   until: Instant,
   limit: number,
+  buyerId?: number,
 ): Promise<number> {
-  const ids = await claimDueSubscriptions(context.transaction, context.businessId, until, limit);
+  const scope = { businessId: context.businessId, buyerId };
+  const ids = await claimDueSubscriptions(context.transaction, scope, until, limit);
   return renewSubscriptions(context, segments, ids);
 }
 

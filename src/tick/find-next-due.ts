@@ -1,21 +1,25 @@
 /** When something of a business is due next: the earliest of its due instants, each found on its index. */
 import { type Kysely, sql } from 'kysely';
+import { type ClockScope, livesInTimeOf } from '../customers/clock-scope.ts';
 import type { Tables } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 
 /** Null when nothing is ever due. */
-export async function findNextDue(database: Kysely<Tables>, businessId: number): Promise<Instant | null> {
+export async function findNextDue(database: Kysely<Tables>, scope: ClockScope): Promise<Instant | null> {
+  const { businessId } = scope;
   const { rows } = await sql<{ due_at: Instant | null }>`
     select least(
       (select min(next_renewal_at) from subscription
-        where business_id = ${businessId} and next_renewal_at is not null),
+        where business_id = ${businessId} and next_renewal_at is not null and ${livesInTimeOf('buyer_id', scope)}),
       (select min(next_billing_at) from customer
-        where business_id = ${businessId} and next_billing_at is not null),
-      (select min(finalise_at) from invoice where business_id = ${businessId} and finalise_at is not null),
+        where business_id = ${businessId} and next_billing_at is not null and ${livesInTimeOf('id', scope)}),
+      (select min(finalise_at) from invoice
+        where business_id = ${businessId} and finalise_at is not null and ${livesInTimeOf('customer_id', scope)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (
           select payment_limit_at from invoice
           where business_id = g.business_id and segment_id = g.id and kind = 'Debit' and state = 'DueOffline'
+            and ${livesInTimeOf('customer_id', scope)}
           order by payment_limit_at limit 1) i
         where g.business_id = ${businessId})
     ) as due_at
@@ -29,14 +33,18 @@ export async function findNextDue(database: Kysely<Tables>, businessId: number):
  */
 export async function waitForOtherWorkers(
   database: Kysely<Tables>,
-  businessId: number,
+  scope: ClockScope,
   until: string,
 ): Promise<boolean> {
+  const { businessId } = scope;
   return database.transaction().execute(async (transaction) => {
     const tables = [
-      sql`select id from subscription where business_id = ${businessId} and next_renewal_at <= ${until}::timestamptz`,
-      sql`select id from customer where business_id = ${businessId} and next_billing_at <= ${until}::timestamptz`,
-      sql`select id from invoice where business_id = ${businessId} and finalise_at <= ${until}::timestamptz`,
+      sql`select id from subscription where business_id = ${businessId} and next_renewal_at <= ${until}::timestamptz
+        and ${livesInTimeOf('buyer_id', scope)}`,
+      sql`select id from customer where business_id = ${businessId} and next_billing_at <= ${until}::timestamptz
+        and ${livesInTimeOf('id', scope)}`,
+      sql`select id from invoice where business_id = ${businessId} and finalise_at <= ${until}::timestamptz
+        and ${livesInTimeOf('customer_id', scope)}`,
     ];
     for (const due of tables) {
       const { rows } = await sql`${due} order by id limit 1 for no key update`.execute(transaction);

@@ -3,11 +3,14 @@
  * left alone: it moves only when it is told to (domain.md §12).
  */
 import type { Kysely } from 'kysely';
-import { loadBusinesses } from '../accounts/business.ts';
+import { type Business, loadBusinesses } from '../accounts/business.ts';
 import { purgeIdempotencyKeys } from '../accounts/purge-idempotency-keys.ts';
+import { findRunningCustomerClocks } from '../customers/customer-clock.ts';
 import type { Tables } from '../database/table-types.ts';
 import { instant } from '../domain/calendar/instant.ts';
+import type { Outcome } from '../domain/refusal/outcome.ts';
 import { advanceClock } from '../tick/advance-clock.ts';
+import { advanceCustomerClock } from '../tick/advance-customer-clock.ts';
 
 const INTERVAL_MS = 15_000;
 /** Past this without a whole round, the tick is reported as not ready. */
@@ -22,6 +25,10 @@ export interface TickLoop {
 
 export interface TickLoopOptions {
   readonly onError: (error: unknown, businessId: number | undefined) => void;
+}
+
+function expectPlayed(outcome: Outcome<unknown>): void {
+  if (!outcome.ok) throw new Error(`the tick was refused: ${outcome.refusals[0].code}`);
 }
 
 export function startTickLoop(kysely: Kysely<Tables>, options: TickLoopOptions): TickLoop {
@@ -41,16 +48,22 @@ export function startTickLoop(kysely: Kysely<Tables>, options: TickLoopOptions):
     const businesses = await loadBusinesses(kysely);
     for (const business of businesses) {
       if (isStopping) return;
-      if (business.clock.mode === 'Frozen') continue;
       try {
-        const outcome = await advanceClock(kysely, business, instant(Date.now()), undefined);
-        if (!outcome.ok) throw new Error(`the tick was refused: ${outcome.refusals[0].code}`);
+        await playBusiness(business);
       } catch (error) {
         hasFailed = true;
         options.onError(error, business.id);
       }
     }
     if (!hasFailed) lastRoundAt = Date.now();
+  }
+
+  async function playBusiness(business: Business): Promise<void> {
+    if (business.clock.mode !== 'Frozen')
+      expectPlayed(await advanceClock(kysely, business, instant(Date.now()), undefined));
+    if (business.kind !== 'Sandbox') return;
+    for (const customerId of await findRunningCustomerClocks(kysely, business.id))
+      expectPlayed(await advanceCustomerClock(kysely, business, customerId, instant(Date.now()), undefined));
   }
 
   function schedule(): void {

@@ -5,17 +5,16 @@ import { createApiKey } from '../../src/accounts/create-api-key.ts';
 import { liveApi } from '../../src/api/live/live-api.ts';
 import { openTestDatabase } from '../../src/database/testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
-import { buildServer } from '../../src/http/server.ts';
+import { buildServer, served } from '../../src/http/server.ts';
 import { opening, openShop } from '../support/shop.ts';
 
 const database = await openTestDatabase(undefined, { maxConnections: 6 });
 const unlimited = { burst: 1e6, tokensPerSecond: 1e6 };
 const app = buildServer({
-  ...liveApi(database.kysely),
+  apis: [served(liveApi(database.kysely), '/openapi/live.json', { title: 'Test', version: '1' })],
   limits: new RequestLimits({ requests: unlimited, failures: unlimited }),
   log: { level: 'silent' },
   health: {},
-  document: { title: 'Test', version: '1' },
 });
 after(async () => {
   await app.close();

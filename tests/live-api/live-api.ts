@@ -9,7 +9,7 @@ import { verifyBusiness } from '../../src/billing/verify/verify-business.ts';
 import { openTestDatabase, type TestDatabase } from '../../src/database/testing.ts';
 import { loadContract } from '../../src/http/contract-check.testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
-import { buildServer } from '../../src/http/server.ts';
+import { buildServer, served } from '../../src/http/server.ts';
 import { at, opening, openShop, type Shop, type ShopOptions } from '../support/shop.ts';
 import { Answer } from './answer.ts';
 import { advanceShop, moveClockOf } from './shop-clock.ts';
@@ -74,9 +74,8 @@ export async function openLiveServer({ isChecked = true } = {}): Promise<LiveSer
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
   const app = buildServer({
-    ...liveApi(database.kysely),
+    apis: [served(liveApi(database.kysely), '/openapi/live.json', { title: 'Live', version: '1' })],
     log: { level: 'error', stream: { write: (line) => lines.push(line) } },
-    document: { title: 'Live', version: '1' },
     health: {},
     limits: new RequestLimits({ requests: unlimited, failures: unlimited }),
   });

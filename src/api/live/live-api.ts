@@ -2,13 +2,12 @@
 import type { Kysely } from 'kysely';
 import { answerOnce } from '../../accounts/answer-once.ts';
 import { authenticate } from '../../accounts/authenticate.ts';
-import { loadBusiness } from '../../accounts/business.ts';
+import { mayUseLive } from '../../accounts/permissions.ts';
 import type { AuthenticatedKey } from '../../accounts/verified-keys.ts';
 import type { Tables } from '../../database/table-types.ts';
-import { instant } from '../../domain/calendar/instant.ts';
-import { readClock } from '../../domain/clock/business-clock.ts';
+import { accept, refuse } from '../../domain/refusal/outcome.ts';
 import type { Api } from '../../http/mount-operations.ts';
-import type { LiveCall } from './live-call.ts';
+import { type ApiCall, callOf } from '../call.ts';
 import { billingOperations } from './operations/billing.ts';
 import { catalogueOperations } from './operations/catalogue.ts';
 import { customerSettingsOperations } from './operations/customer-settings.ts';
@@ -29,23 +28,16 @@ const liveOperations = [
   ...quotingOperations,
 ];
 
-export function liveApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, LiveCall> {
+export function liveApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, ApiCall> {
   return {
     operations: liveOperations,
+    errorStyle: 'Named',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
-    async makeContext(key, facts) {
-      const business = await loadBusiness(kysely, key.businessId);
-      if (!business) throw new Error(`business ${key.businessId} of key ${key.keyId} is missing`);
-      return {
-        businessId: business.id,
-        business,
-        agent: { id: key.keyId, name: `key:${key.keyId}` },
-        language: facts.language,
-        requestedLanguage: facts.requestedLanguage,
-        now: readClock(business.clock, instant(Date.now())),
-        database: kysely,
-      };
-    },
+    makeContext: (key, facts) => callOf(kysely, key, facts),
+    admit: (key, { method }) =>
+      mayUseLive(key, method === 'GET' ? 'Read' : 'Write')
+        ? accept(undefined)
+        : refuse('Error.Api.Permission.Missing'),
     nameCaller: ({ businessId, keyId }) => `${businessId}:${keyId}`,
     // A quote changes nothing, and takes back what it does in a transaction of its own (docs/decisions/0009).
     isKept: (operation) => !quotingOperations.includes(operation),

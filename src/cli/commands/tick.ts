@@ -1,14 +1,25 @@
 /** `tacite tick`: does what is due, and moves the test clocks that are frozen. */
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import type { Kysely } from 'kysely';
+import type { Business } from '../../accounts/business.ts';
+import { findCustomerClock } from '../../customers/customer-clock.ts';
+import { findCustomerByReference } from '../../customers/find-customer-by-reference.ts';
+import { setCustomerClock } from '../../customers/set-customer-clock.ts';
+import type { Tables } from '../../database/table-types.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import { type Instant, parseInstant, toTimestamp } from '../../domain/calendar/instant.ts';
 import { readClock } from '../../domain/clock/business-clock.ts';
+import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
 import { advanceClock } from '../../tick/advance-clock.ts';
-import { chooseBusinesses, type Session, withSession } from '../session.ts';
+import { advanceCustomerClock } from '../../tick/advance-customer-clock.ts';
+import type { TickCounts } from '../../tick/tick-business.ts';
+import { chooseBusinesses, chooseOne, type Session, withSession } from '../session.ts';
 
 interface TickFlags {
   readonly until?: Instant;
   readonly business?: string;
+  readonly customer?: string;
   readonly json?: boolean;
 }
 
@@ -27,6 +38,10 @@ export function addTick(program: Command): void {
       instantOption,
     )
     .option('--business <id or name>', 'only this business (default: all)')
+    .option(
+      '--customer <reference>',
+      'only this customer of a sandbox, on a test clock of its own, which it gets when it has none (needs --until)',
+    )
     .option('--json', 'print one JSON object a business')
     .action(async (flags: TickFlags) => {
       process.exitCode = await withSession(flags.json === true, (session) => tick(session, flags));
@@ -40,8 +55,10 @@ export function instantOption(text: string): Instant {
   return at;
 }
 
-async function tick(session: Session, { until, business: wanted }: TickFlags): Promise<number> {
+async function tick(session: Session, flags: TickFlags): Promise<number> {
+  const { until, business: wanted, customer } = flags;
   const { output, database } = session;
+  if (customer !== undefined) return tickCustomer(session, flags, customer);
   const businesses = await chooseBusinesses(session, wanted);
   if (businesses.length === 0) {
     output.note(wanted === undefined ? 'There is no business yet.' : `There is no business ${wanted}.`);
@@ -67,4 +84,48 @@ async function tick(session: Session, { until, business: wanted }: TickFlags): P
     );
   }
   return exitCode;
+}
+
+async function tickCustomer(session: Session, flags: TickFlags, reference: string): Promise<number> {
+  const { output, database } = session;
+  const { until } = flags;
+  const business = await chooseOne(session, flags.business);
+  if (!business) return 1;
+  if (until === undefined) {
+    output.note('Say with --until to which instant the clock of the customer goes.');
+    return 1;
+  }
+  const outcome = await advanceCustomer(database.kysely, business, reference, session.realNow(), until);
+  if (!outcome.ok) {
+    output.refusals(outcome.refusals);
+    return 1;
+  }
+  const { renewed, invoiced, finalised, overdue } = outcome.value;
+  const at = toTimestamp(until);
+  output.result(
+    `${reference} at ${at}: ${renewed} renewed, ${invoiced} invoices, ${finalised} drafts issued, ${overdue} overdue`,
+    { business: business.id, customer: reference, at, ...outcome.value },
+  );
+  return 0;
+}
+
+async function advanceCustomer(
+  kysely: Kysely<Tables>,
+  business: Business,
+  reference: string,
+  realNow: Instant,
+  until: Instant,
+): Promise<Outcome<TickCounts>> {
+  const now = readClock(business.clock, realNow);
+  const prepared = await inTransaction(kysely, async (transaction) => {
+    const context = { businessId: business.id, agent: { name: 'cli' }, now, transaction };
+    const customer = await findCustomerByReference(context, reference);
+    if (!customer) return refuse('Error.Customer.NotFound', 'customer');
+    const clock = await findCustomerClock(transaction, business.id, customer.id);
+    if (clock) return accept(customer.id);
+    const given = await setCustomerClock(context, business, customer.id, { mode: 'Frozen' }, realNow);
+    return given.ok ? accept(customer.id) : given;
+  });
+  if (!prepared.ok) return prepared;
+  return advanceCustomerClock(kysely, business, prepared.value, realNow, until, { name: 'cli' });
 }

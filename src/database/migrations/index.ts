@@ -2,5 +2,12 @@
 import type { Migration } from '../migration.ts';
 import { foundation } from './0001-foundation.ts';
 import { idempotencyKeys } from './0002-idempotency-keys.ts';
+import { agentsAndTraces } from './0003-agents-and-traces.ts';
+import { customerClocks } from './0007-customer-clocks.ts';
 
-export const migrations: readonly Migration[] = [foundation, idempotencyKeys];
+export const migrations: readonly Migration[] = [
+  foundation,
+  idempotencyKeys,
+  agentsAndTraces,
+  customerClocks,
+];

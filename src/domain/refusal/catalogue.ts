@@ -50,6 +50,16 @@ export const catalogue = {
     en: 'The agent key or the API key is not valid.',
     fr: 'La clé d’agent ou la clé d’API n’est pas valide.',
   },
+  'Error.Api.Permission.Missing': {
+    status: 403,
+    en: 'This key, or the role of its agent, does not allow this operation.',
+    fr: 'Cette clé, ou le rôle de son agent, ne permet pas cette opération.',
+  },
+  'Error.Api.Business.Unaccessible': {
+    status: 403,
+    en: 'This business cannot be reached with these keys.',
+    fr: 'Cette activité n’est pas accessible avec ces clés.',
+  },
   'Error.Api.Route.NotFound': {
     status: 404,
     en: 'There is no such operation: {method} {path}.',
@@ -223,6 +233,16 @@ export const catalogue = {
     status: 409,
     en: 'Another key of this business has this agent key.',
     fr: 'Une autre clé de cette entreprise a cette clé d’agent.',
+  },
+  'Error.Feature.Reference.Taken': {
+    status: 409,
+    en: 'Another feature has this reference.',
+    fr: 'Une autre fonctionnalité porte cette référence.',
+  },
+  'Error.Feature.InUse': {
+    status: 403,
+    en: 'An offer or a subscription carries this feature: it can be hidden, not deleted.',
+    fr: 'Une offre ou un abonnement comporte cette fonctionnalité\u00a0: elle peut être masquée, pas supprimée.',
   },
   'Error.Feature.Type.Locked': {
     status: 403,

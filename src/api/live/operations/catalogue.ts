@@ -10,14 +10,8 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts
 import { collection } from '../../../http/collection.ts';
 import { identifier, pagingFields, reference, text } from '../../../http/fields.ts';
 import { findSubscriptions } from '../../../subscriptions/find-subscriptions.ts';
-import {
-  chooseSegment,
-  defineOperation,
-  findCustomerOrRefuse,
-  languagesFor,
-  type Work,
-  work,
-} from '../live-call.ts';
+import { chooseSegment, findCustomerOrRefuse, languagesFor, type Work, work } from '../../call.ts';
+import { defineOperation } from '../live-call.ts';
 import { type OfferStyle, presentFeature, presentOffer } from '../present/catalogue.ts';
 import { feature, featureList } from '../wire/feature.ts';
 import { offer, offerList } from '../wire/offer.ts';

@@ -9,8 +9,9 @@ import { updateBillingAddress, updateShippingAddress } from '../../../customers/
 import { updatePaymentSettings } from '../../../customers/update-payment-settings.ts';
 import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
 import { reference } from '../../../http/fields.ts';
+import { findCustomerOrRefuse, work } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
-import { defineOperation, findCustomerOrRefuse, work } from '../live-call.ts';
+import { defineOperation } from '../live-call.ts';
 import { presentAddress, presentPaymentSettings } from '../present/customer.ts';
 import { customerAddressBilling, customerAddressBillingRequest } from '../wire/customer-address.ts';
 import {

@@ -11,14 +11,8 @@ import { suspendCustomer } from '../../../customers/suspend-customer.ts';
 import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
 import { collection } from '../../../http/collection.ts';
 import { pagingFields, reference } from '../../../http/fields.ts';
-import {
-  chooseSegment,
-  defineOperation,
-  findCustomerOrRefuse,
-  type LiveCall,
-  segmentOf,
-  work,
-} from '../live-call.ts';
+import { type ApiCall, chooseSegment, findCustomerOrRefuse, segmentOf, work } from '../../call.ts';
+import { defineOperation } from '../live-call.ts';
 import { presentCustomer } from '../present/customer.ts';
 import { customer, customerList, customerRequest } from '../wire/customer.ts';
 
@@ -109,7 +103,7 @@ function transition(
     input: z.object({ ReferenceCustomer: reference }),
     inQuery: ['ReferenceCustomer'],
     responses: { 200: customer },
-    handle: (call: LiveCall, input) =>
+    handle: (call: ApiCall, input) =>
       work(call, async (context) => {
         const found = await findCustomerOrRefuse(context, input.ReferenceCustomer);
         if (!found.ok) return found;

@@ -15,14 +15,8 @@ import { formatAmount } from '../../../domain/money/currency.ts';
 import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
 import { identifier, reference } from '../../../http/fields.ts';
 import { formatInstant } from '../../../http/wire-instant.ts';
-import {
-  defineOperation,
-  findCustomerOrRefuse,
-  type LiveCall,
-  rehearseWork,
-  segmentOf,
-  type Work,
-} from '../live-call.ts';
+import { type ApiCall, findCustomerOrRefuse, rehearseWork, segmentOf, type Work } from '../../call.ts';
+import { defineOperation } from '../live-call.ts';
 import { presentQuote } from '../present/invoice.ts';
 import { balanceLineQuote, quoteBalanceLineRequest } from '../wire/balance-line-quote.ts';
 import { quote, quoteSubscriptionRequest } from '../wire/quote.ts';
@@ -33,7 +27,7 @@ import { entryOf } from './usages.ts';
 
 const ensureBillable = { EnsureBillable: z.boolean().optional() };
 
-async function quoted(call: LiveCall, doWork: (context: Work) => Promise<Outcome<Quote>>) {
+async function quoted(call: ApiCall, doWork: (context: Work) => Promise<Outcome<Quote>>) {
   const outcome = await rehearseWork(call, doWork);
   return outcome.ok ? accept({ status: 200 as const, body: presentQuote(outcome.value) }) : outcome;
 }

@@ -13,8 +13,8 @@ import type {
   NewSubscription,
   TermsOverride,
 } from '../../../subscriptions/create-subscriptions.ts';
+import { findCustomerOrRefuse, segmentOf, type Work } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
-import { findCustomerOrRefuse, segmentOf, type Work } from '../live-call.ts';
 import type { subscriptionRequest } from '../wire/subscription.ts';
 import { checkFeaturePrice, checkTerms } from './subscription-limits.ts';
 

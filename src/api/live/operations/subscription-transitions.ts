@@ -9,8 +9,9 @@ import { suspendSubscription } from '../../../subscriptions/suspend-subscription
 import { terminateSubscriptions } from '../../../subscriptions/terminate-subscriptions.ts';
 import { updateTermDate } from '../../../subscriptions/update-term-date.ts';
 import { upgradeSubscription } from '../../../subscriptions/upgrade-subscription.ts';
+import { type ApiCall, type Work, work } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
-import { defineOperation, type LiveCall, type Work, work } from '../live-call.ts';
+import { defineOperation } from '../live-call.ts';
 import { subscription, subscriptionUpdateTermDateRequest } from '../wire/subscription.ts';
 import { checkTerms } from './subscription-limits.ts';
 import { billNowIfAsked, presentOne, type ViewOptions, viewFields } from './subscriptions.ts';
@@ -19,7 +20,7 @@ const which = { IdSubscription: identifier, ...viewFields };
 
 /** Does the change, then answers the subscription as it is: the one named, or another that took its place. */
 async function changed(
-  call: LiveCall,
+  call: ApiCall,
   input: ViewOptions & { readonly IdSubscription: number },
   change: (context: Work) => Promise<Outcome<unknown>>,
 ) {

@@ -13,15 +13,8 @@ import {
   type SubscriptionView,
 } from '../../../subscriptions/find-subscriptions.ts';
 import { startSubscriptions } from '../../../subscriptions/start-subscriptions.ts';
-import {
-  chooseSegment,
-  defineOperation,
-  findCustomerOrRefuse,
-  languagesFor,
-  segmentOf,
-  type Work,
-  work,
-} from '../live-call.ts';
+import { chooseSegment, findCustomerOrRefuse, languagesFor, segmentOf, type Work, work } from '../../call.ts';
+import { defineOperation } from '../live-call.ts';
 import { presentSubscription } from '../present/subscription.ts';
 import {
   subscription,

@@ -7,8 +7,9 @@ import { identifier, pagingFields, reference } from '../../../http/fields.ts';
 import { findUsagePage } from '../../../usage/find-usages.ts';
 import type { UsageEntry } from '../../../usage/plan-usages.ts';
 import { updateUsages } from '../../../usage/update-usages.ts';
+import { work } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
-import { defineOperation, work } from '../live-call.ts';
+import { defineOperation } from '../live-call.ts';
 import { presentUsage } from '../present/usage.ts';
 import { usage, usageList, usageRequest, usageRequests } from '../wire/usage.ts';
 

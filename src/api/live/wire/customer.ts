@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { collectionOf } from '../../../http/collection.ts';
 import { identifier, reference, text, wireInstant } from '../../../http/fields.ts';
 import type { BodyOf } from '../../../http/operation.ts';
+import { metadata, metadataInput } from '../../metadata.ts';
 import { customerStatuses } from './enums.ts';
 import { link } from './link.ts';
-import { metadata, metadataInput } from './metadata.ts';
 
 export const customer = z
   .object({

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { collectionOf } from '../../../http/collection.ts';
 import type { BodyOf } from '../../../http/operation.ts';
+import { metadata } from '../../metadata.ts';
 import { featureTypes } from './enums.ts';
-import { metadata } from './metadata.ts';
 
 export const feature = z
   .object({

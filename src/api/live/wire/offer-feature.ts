@@ -1,8 +1,8 @@
 /** A feature as an offer holds it. Fields that do not belong to its type are absent, not null (shared/wire.md, d). */
 import { z } from 'zod';
 import type { BodyOf } from '../../../http/operation.ts';
+import { metadata } from '../../metadata.ts';
 import { featureTypes } from './enums.ts';
-import { metadata } from './metadata.ts';
 
 export const offerFeature = z
   .object({

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { collectionOf } from '../../../http/collection.ts';
 import type { BodyOf } from '../../../http/operation.ts';
+import { metadata } from '../../metadata.ts';
 import { timeUnits } from './enums.ts';
 import { link } from './link.ts';
-import { metadata } from './metadata.ts';
 import { offerFeature } from './offer-feature.ts';
 
 export const offer = z

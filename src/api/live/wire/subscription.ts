@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { collectionOf } from '../../../http/collection.ts';
 import { feeAmount, identifier, instantInput, reference, text, wireInstant } from '../../../http/fields.ts';
 import type { BodyOf } from '../../../http/operation.ts';
+import { metadata, metadataInput } from '../../metadata.ts';
 import { subscriptionStates, subscriptionStatuses, timeUnits } from './enums.ts';
 import { link } from './link.ts';
-import { metadata, metadataInput } from './metadata.ts';
 import { subscriptionFeature, subscriptionFeatureRequest } from './subscription-feature.ts';
 
 export const subscription = z

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { addedMembers } from '../../../http/contract-departures.testing.ts';
+import { metadata, metadataInput } from '../../metadata.ts';
 import { balanceLine, balanceLineList, balanceLineRequest } from './balance-line.ts';
 import { balanceLineQuote, quoteBalanceLineRequest } from './balance-line-quote.ts';
 import { customer, customerList, customerRequest } from './customer.ts';
@@ -13,7 +14,6 @@ import { customerPaymentSettings, customerPaymentSettingsRequest } from './custo
 import { feature, featureList } from './feature.ts';
 import { billingCustomerRequest, invoice, invoiceList } from './invoice.ts';
 import { link } from './link.ts';
-import { metadata, metadataInput } from './metadata.ts';
 import { offer, offerList } from './offer.ts';
 import { offerFeature } from './offer-feature.ts';
 import { quote, quoteSubscriptionRequest, type WireQuote } from './quote.ts';

@@ -1,0 +1,72 @@
+/** The Back Office API as a whole: its operations by area, who may call which, and the context they are called with. */
+import type { Kysely } from 'kysely';
+import { answerOnce } from '../../accounts/answer-once.ts';
+import { authenticate } from '../../accounts/authenticate.ts';
+import { type Area, mayUseBackOffice } from '../../accounts/permissions.ts';
+import type { AuthenticatedKey } from '../../accounts/verified-keys.ts';
+import type { Tables } from '../../database/table-types.ts';
+import { accept, refuse } from '../../domain/refusal/outcome.ts';
+import type { Api } from '../../http/mount-operations.ts';
+import type { Operation } from '../../http/operation.ts';
+import type { Gathered } from '../../http/read-input.ts';
+import { type ApiCall, callOf } from '../call.ts';
+import { customerClockOperations } from './operations/customer-clock.ts';
+import { featureOperations } from './operations/features.ts';
+
+/** Which part of the Back Office an operation is of: what roles tell apart. */
+const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
+  ['Catalogue', featureOperations],
+  ['Customers', customerClockOperations],
+];
+
+const areaOf = new Map(
+  byArea.flatMap(([area, operations]) => operations.map((operation) => [operation.id, area] as const)),
+);
+
+/**
+ * Work that is not one transaction, so that its answer cannot be kept in it: quotes, which undo themselves
+ * (docs/decisions/0009), and the moves of a clock, which may be asked for again.
+ */
+const notKept: ReadonlySet<string> = new Set([
+  'calculate-offer-quote',
+  'calculate-subscription-quote',
+  'move-customer-test-clock',
+]);
+
+export function backOfficeApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, ApiCall> {
+  return {
+    operations: byArea.flatMap(([, operations]) => operations),
+    errorStyle: 'Numbered',
+    authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
+    makeContext: (key, facts) => callOf(kysely, key, facts),
+    admit(key, { id, method }, sent) {
+      const area = areaOf.get(id);
+      if (area === undefined) throw new Error(`the operation ${id} is of no area`);
+      if (!mayUseBackOffice(key, area, method === 'GET' ? 'Read' : 'Write'))
+        return refuse('Error.Api.Permission.Missing');
+      return namesOther(sent, key.businessId)
+        ? refuse('Error.Api.Business.Unaccessible', 'IdBusiness')
+        : accept(undefined);
+    },
+    nameCaller: ({ businessId, keyId }) => `${businessId}:${keyId}`,
+    isKept: ({ id }) => !notKept.has(id),
+    answerOnce: (call, request, work) =>
+      answerOnce(kysely, { ...request, businessId: call.businessId }, (transaction) =>
+        work({ ...call, database: transaction }),
+      ),
+  };
+}
+
+/** Whether the request names a business, in its query or else in its body, and it is not this one. */
+function namesOther({ query, body }: Gathered, businessId: number): boolean {
+  const named = idBusinessOf(query) ?? idBusinessOf(body);
+  return named !== undefined && Number(named) !== businessId;
+}
+
+/** The last of several; null, '' and 0 are none (shared/wire.md, decision 2). */
+function idBusinessOf(sent: unknown): unknown {
+  if (typeof sent !== 'object' || sent === null) return undefined;
+  const found = Object.entries(sent).find(([name]) => name.toLowerCase() === 'idbusiness')?.[1];
+  const value: unknown = Array.isArray(found) ? found.at(-1) : found;
+  return value === null || value === '' || value === 0 || value === '0' ? undefined : value;
+}
