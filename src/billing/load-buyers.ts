@@ -2,11 +2,12 @@
  * The buyers of a billing batch with all that an invoice needs of them: identity and addresses as printed, what
  * decides their tax, how they pay, when they are billed. One statement whatever the number.
  */
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { type PostalAddressRow, postalAddressOf } from '../customers/address.ts';
 import { livesInTimeOf } from '../customers/clock-scope.ts';
 import { at } from '../database/bulk.ts';
+import type { Tables } from '../database/table-types.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
 import type { BuyerIdentity } from '../domain/billing/parties.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -95,13 +96,19 @@ export function lockBuyers(context: Context, ids: readonly number[]): Promise<Bu
   return selectBuyers(context, ids, sql`for no key update of c`);
 }
 
+/** Whose buyers they are, and where they are read. */
+interface Reading {
+  readonly businessId: number;
+  readonly transaction: Kysely<Tables>;
+}
+
 /** To show or to quote: not locked, as the tick passes over buyers that somebody holds. */
-export function loadBuyers(context: Context, ids: readonly number[]): Promise<Buyer[]> {
+export function loadBuyers(context: Reading, ids: readonly number[]): Promise<Buyer[]> {
   return selectBuyers(context, ids, sql``);
 }
 
 async function selectBuyers(
-  context: Context,
+  context: Reading,
   ids: readonly number[],
   lock: RawBuilder<unknown>,
 ): Promise<Buyer[]> {

@@ -1,6 +1,7 @@
 /** Reads a document as it is printed: what was sealed at its issue, and where its payment stands. */
 import type { Kysely } from 'kysely';
 import { loadSegments } from '../accounts/segment.ts';
+import { loadBuyers } from '../billing/load-buyers.ts';
 import { loadDocuments } from '../billing/load-documents.ts';
 import type { Tables } from '../database/table-types.ts';
 import type { BuyerIdentity, SellerIdentity } from '../domain/billing/parties.ts';
@@ -80,11 +81,7 @@ async function currentBuyer(
   businessId: number,
   customerId: number,
 ): Promise<BuyerIdentity> {
-  const customer = await database
-    .selectFrom('customer')
-    .select(['reference', 'name', 'email'])
-    .where('business_id', '=', businessId)
-    .where('id', '=', customerId)
-    .executeTakeFirstOrThrow();
-  return { ...customer, billingAddress: null, deliveryAddress: null, vatNumber: '' };
+  const [buyer] = await loadBuyers({ businessId, transaction: database }, [customerId]);
+  if (!buyer) throw new Error(`customer ${customerId} is missing`);
+  return buyer.identity;
 }
