@@ -1,5 +1,5 @@
 /** Reads the features of a business: one, or pages of them in the order in which they are shown. */
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { type Metadata, parseMetadata } from '../accounts/metadata.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
@@ -55,6 +55,8 @@ export interface FeatureFilter {
   readonly reference?: string | undefined;
   readonly type?: FeatureType | undefined;
   readonly lifeState?: LifeState | undefined;
+  /** Whether it is a limitation or a consumption, and no switch. */
+  readonly isCounted?: boolean | undefined;
   /** Somewhere in the name or in a title. */
   readonly name?: string | undefined;
   readonly traces?: TraceFilter | undefined;
@@ -74,6 +76,9 @@ export async function findFeatures(
       equals('feature.reference', filter.reference),
       equals('feature.type', filter.type),
       equals('feature.life_state', filter.lifeState),
+      filter.isCounted === undefined
+        ? undefined
+        : sql<SqlBool>`(feature.type <> 'OnOff') = ${filter.isCounted}`,
       filter.name === undefined
         ? undefined
         : anyOf([includesText('feature.name', filter.name), includesText('feature.title', filter.name)]),

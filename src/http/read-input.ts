@@ -60,7 +60,7 @@ function readBody(
 export const WRONG_BODY = '';
 
 function readQuery(plan: ObjectPlan, query: object, notes: Notes): Record<string, unknown> {
-  return collect(plan, query, '', notes, (member, raw, path) => {
+  return collect(plan, withoutIndices(query), '', notes, (member, raw, path) => {
     const texts = Array.isArray(raw) ? raw : [raw];
     if (member.plan.kind === 'array') return readList(member.plan, texts, path, notes);
     // The same key twice (n8n): one value is taken, never the two joined.
@@ -70,6 +70,19 @@ function readQuery(plan: ObjectPlan, query: object, notes: Notes): Record<string
     }
     return undefined;
   });
+}
+
+/** Lists as JavaScript and PHP write them, `TypeTrigger[0]=A&TypeTrigger[1]=B` or `TypeTrigger[]=A`: repeated keys. */
+function withoutIndices(query: object): object {
+  const keys = Object.keys(query);
+  if (!keys.some((key) => key.endsWith(']'))) return query;
+  const plain: Record<string, unknown> = Object.create(null);
+  for (const key of keys) {
+    const name = key.replace(/\[\d{0,4}\]$/, '');
+    const value: unknown = Reflect.get(query, key);
+    plain[name] = Object.hasOwn(plain, name) ? [plain[name], value].flat() : value;
+  }
+  return plain;
 }
 
 /** A list in a query: repeated keys, commas, or both. */

@@ -143,6 +143,16 @@ test('a list in a query is repeated keys or commas', async () => {
   ]);
 });
 
+test('a list in a query may carry brackets, with or without their indices', async () => {
+  for (const query of [
+    'Extra[0]=a&Extra[1]=b',
+    'Extra[]=a&Extra[]=b',
+    'extra%5B0%5D=a&extra%5B1%5D=b',
+    'Extra[0]=a&Extra=b',
+  ])
+    assert.deepEqual(Object(await received({ url: `/v1/Things?${query}` })).Extra, ['a', 'b'], query);
+});
+
 test('a date encoded twice is read; a reference encoded twice is not decoded again', async () => {
   const once = encodeURIComponent('2026-01-31 10:00:00Z');
   const twice = encodeURIComponent(once);

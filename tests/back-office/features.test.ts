@@ -92,6 +92,7 @@ test('each filter keeps what it names', async () => {
     'DateCreationMax=2026-01-01T08:59:59Z': '',
     'DateUpdateMin=2026-01-01T09:00:00Z&DateUpdateMax=2026-01-01T09:00:00Z': 'a,b,c',
     'SizePage=2&Page=2': 'c',
+    'WithQuantity=true&IdBusiness=&Links=false': 'b,c',
   };
   const actual = await Promise.all(
     Object.keys(expected).map(async (query) => [query, await found(query)] as const),

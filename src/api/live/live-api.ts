@@ -12,6 +12,7 @@ import { billingOperations } from './operations/billing.ts';
 import { catalogueOperations } from './operations/catalogue.ts';
 import { customerSettingsOperations } from './operations/customer-settings.ts';
 import { customerOperations } from './operations/customers.ts';
+import { olderQuotingOperations } from './operations/older-quoting.ts';
 import { quotingOperations } from './operations/quoting.ts';
 import { subscriptionTransitionOperations } from './operations/subscription-transitions.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
@@ -26,6 +27,7 @@ const liveOperations = [
   ...usageOperations,
   ...billingOperations,
   ...quotingOperations,
+  ...olderQuotingOperations,
 ];
 
 export function liveApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, ApiCall> {
@@ -40,7 +42,7 @@ export function liveApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, ApiCall> 
         : refuse('Error.Api.Permission.Missing'),
     nameCaller: ({ businessId, keyId }) => `${businessId}:${keyId}`,
     // A quote changes nothing, and takes back what it does in a transaction of its own (docs/decisions/0009).
-    isKept: (operation) => !quotingOperations.includes(operation),
+    isKept: (operation) => ![...quotingOperations, ...olderQuotingOperations].includes(operation),
     answerOnce: (call, request, work) =>
       answerOnce(kysely, { ...request, businessId: call.businessId }, (transaction) =>
         work({ ...call, database: transaction }),

@@ -67,6 +67,8 @@ const listFeatures = defineOperation({
     TypeFeature: z.enum(featureTypes).optional(),
     FeatureName: text(200).optional(),
     IsVisible: z.boolean().optional(),
+    /** Only those that count: limitations and consumptions. */
+    WithQuantity: z.boolean().optional(),
     ...extra,
     ...creationFilter,
     ...editionFilter,
@@ -81,6 +83,7 @@ const listFeatures = defineOperation({
         type: input.TypeFeature,
         name: input.FeatureName,
         isVisible: input.IsVisible,
+        isCounted: input.WithQuantity,
         traces: traceFilterOf(input),
       };
       const page = await findFeatures(context, filter, pagingOf(input));

@@ -25,9 +25,9 @@ import { newSubscription } from './subscription-input.ts';
 import { upgradeRequest } from './subscription-transitions.ts';
 import { entryOf } from './usages.ts';
 
-const ensureBillable = { EnsureBillable: z.boolean().optional() };
+export const ensureBillable = { EnsureBillable: z.boolean().optional() };
 
-async function quoted(call: ApiCall, doWork: (context: Work) => Promise<Outcome<Quote>>) {
+export async function quoted(call: ApiCall, doWork: (context: Work) => Promise<Outcome<Quote>>) {
   const outcome = await rehearseWork(call, doWork);
   return outcome.ok ? accept({ status: 200 as const, body: presentQuote(outcome.value) }) : outcome;
 }
@@ -36,7 +36,6 @@ const quoteCreation = defineOperation({
   id: 'quote-a-subscription-creation-or-override',
   method: 'POST',
   path: '/v1/Quoting/Subscription',
-  aliases: ['/v1/Pricing/Subscription', '/v1/PricingSubscription'],
   summary: 'Quote a subscription before it is created',
   tag: 'Quoting',
   input: quoteSubscriptionRequest.extend(ensureBillable),
