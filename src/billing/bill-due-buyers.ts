@@ -4,6 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
+import { asBatch } from '../accounts/tick-failures.ts';
 import { updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { addDays, nextBoundaryAfter, nextFixedDayAfter } from '../domain/calendar/period.ts';
@@ -27,6 +28,14 @@ export async function billDueBuyers(
 ): Promise<BilledBatch> {
   const ids = await claimDueBuyers(context, until, limit, buyerId);
   if (ids.length === 0) return { buyerCount: 0, invoiceCount: 0 };
+  return asBatch(context, 'Billing', ids, () => billClaimed(context, segments, ids));
+}
+
+async function billClaimed(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  ids: readonly number[],
+): Promise<BilledBatch> {
   const buyers = await lockBuyers(context, ids);
   const planned = await planBuyers(context, segments, buyers);
   await scheduleNext(context, planned);

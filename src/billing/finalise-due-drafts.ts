@@ -4,6 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
+import { asBatch, isNotSetAside } from '../accounts/tick-failures.ts';
 import { livesInTimeOf } from '../customers/clock-scope.ts';
 import { at, updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -29,17 +30,15 @@ export async function finaliseDueDrafts(
     .where('finalise_at', '<=', at(until))
     .where('number', 'is', null)
     .where(livesInTimeOf('customer_id', { businessId: context.businessId, buyerId }))
+    .where(isNotSetAside('Finalising', 'id', context.businessId))
     .orderBy('finalise_at')
     .orderBy('id')
     .limit(limit)
     .forNoKeyUpdate()
     .skipLocked()
     .execute();
-  return finaliseDrafts(
-    context,
-    segments,
-    claimed.map(({ id }) => id),
-  );
+  const ids = claimed.map(({ id }) => id);
+  return asBatch(context, 'Finalising', ids, () => finaliseDrafts(context, segments, ids));
 }
 
 /** Issues the drafts named, whatever their delay. */

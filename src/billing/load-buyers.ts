@@ -4,6 +4,7 @@
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
+import { isNotSetAside } from '../accounts/tick-failures.ts';
 import { type PostalAddressRow, postalAddressOf } from '../customers/address.ts';
 import { livesInTimeOf } from '../customers/clock-scope.ts';
 import { at } from '../database/bulk.ts';
@@ -46,6 +47,7 @@ export async function claimDueBuyers(
     .where('c.business_id', '=', context.businessId)
     .where('c.next_billing_at', '<=', at(until))
     .where(livesInTimeOf('c.id', { businessId: context.businessId, buyerId }))
+    .where(isNotSetAside('Billing', 'c.id', context.businessId))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -54,6 +56,8 @@ export async function claimDueBuyers(
             .whereRef('s.business_id', '=', 'c.business_id')
             .whereRef('s.buyer_id', '=', 'c.id')
             .where('s.next_renewal_at', '<=', at(until))
+            // One that cannot be renewed does not keep its buyer from being billed for the rest.
+            .where(isNotSetAside('Renewal', 's.id', context.businessId))
             // Looked up buyer by buyer: as a join, PostgreSQL read all subscriptions of a business that its statistics
             // did not know yet for every buyer, 40 ms instead of 0.1 ms for 40 buyers among 600.
             .offset(0),

@@ -108,6 +108,18 @@ export type LineType =
   | 'CustomerReferral'
   | 'CreditRefund'
   | 'CreditPromotion';
+export type MessageKind =
+  | 'InvoiceIssued'
+  | 'CreditNoteIssued'
+  | 'PaymentFailed'
+  | 'PaymentReminder1'
+  | 'PaymentReminder2'
+  | 'PaymentReminder3'
+  | 'CardSoonExpired'
+  | 'SubscriptionStarted'
+  | 'SubscriptionTerminated'
+  | 'TrialEnding'
+  | 'PortalLink';
 export type PaymentState =
   | 'Completed'
   | 'Pending'
@@ -303,6 +315,19 @@ export interface DiscountTable {
   created_by: Generated<number | null>;
   created_at: ColumnType<Instant, string | undefined, string>;
   updated_at: ColumnType<Instant, string | undefined, string>;
+}
+
+export interface EmailTemplateTable {
+  business_id: number;
+  segment_id: number;
+  kind: MessageKind;
+  language: string;
+  subject: string;
+  body: string;
+  created_at: ColumnType<Instant, string | undefined, string>;
+  created_by: Generated<number | null>;
+  updated_at: ColumnType<Instant, string | undefined, string>;
+  updated_by: number | null;
 }
 
 export interface EventTable {
@@ -685,6 +710,16 @@ export interface TaxProfileTable {
   updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
+export interface TickFailureTable {
+  business_id: number;
+  kind: string;
+  subject_id: number;
+  failures: number;
+  message: string;
+  failed_at: ColumnType<Instant, string, string>;
+  retry_at: ColumnType<Instant, string, string>;
+}
+
 export interface UsageEventTable {
   business_id: number;
   id: Generated<number>;
@@ -709,6 +744,7 @@ export interface Tables {
   customer_address: CustomerAddressTable;
   customer_clock: CustomerClockTable;
   discount: DiscountTable;
+  email_template: EmailTemplateTable;
   event: EventTable;
   feature: FeatureTable;
   idempotency_key: IdempotencyKeyTable;
@@ -731,5 +767,6 @@ export interface Tables {
   subscription_feature: SubscriptionFeatureTable;
   subscription_period: SubscriptionPeriodTable;
   tax_profile: TaxProfileTable;
+  tick_failure: TickFailureTable;
   usage_event: UsageEventTable;
 }

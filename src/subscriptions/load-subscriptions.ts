@@ -3,6 +3,7 @@
  * running period, with titles in the buyer's language. Three statements whatever the number.
  */
 import type { Transaction } from 'kysely';
+import { isNotSetAside } from '../accounts/tick-failures.ts';
 import { parseSteps } from '../catalogue/steps.ts';
 import { termsOf } from '../catalogue/terms.ts';
 import { type ClockScope, livesInTimeOf } from '../customers/clock-scope.ts';
@@ -69,6 +70,7 @@ export async function claimDueSubscriptions(
     .where('business_id', '=', scope.businessId)
     .where('next_renewal_at', '<=', at(until))
     .where(livesInTimeOf('buyer_id', scope))
+    .where(isNotSetAside('Renewal', 'id', scope.businessId))
     .orderBy('next_renewal_at')
     .orderBy('id')
     .limit(limit)

@@ -4,6 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
+import { asBatch } from '../accounts/tick-failures.ts';
 import { type Billability, findBillability } from '../customers/find-billability.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { nextRenewalAt, planRenewal, type RenewalBlock } from '../domain/subscription/renewal.ts';
@@ -32,7 +33,7 @@ export async function renewDueSubscriptions(
 ): Promise<number> {
   const scope = { businessId: context.businessId, buyerId };
   const ids = await claimDueSubscriptions(context.transaction, scope, until, limit);
-  return renewSubscriptions(context, segments, ids);
+  return asBatch(context, 'Renewal', ids, () => renewSubscriptions(context, segments, ids));
 }
 
 /** Does what is due for the subscriptions named, which must be due. Answers how many there were. */

@@ -1,5 +1,6 @@
 /** When something of a business is due next: the earliest of its due instants, each found on its index. */
 import { type Kysely, sql } from 'kysely';
+import { isNotSetAside } from '../accounts/tick-failures.ts';
 import { type ClockScope, livesInTimeOf } from '../customers/clock-scope.ts';
 import type { Tables } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -10,11 +11,14 @@ export async function findNextDue(database: Kysely<Tables>, scope: ClockScope): 
   const { rows } = await sql<{ due_at: Instant | null }>`
     select least(
       (select min(next_renewal_at) from subscription
-        where business_id = ${businessId} and next_renewal_at is not null and ${livesInTimeOf('buyer_id', scope)}),
+        where business_id = ${businessId} and next_renewal_at is not null and ${livesInTimeOf('buyer_id', scope)}
+          and ${isNotSetAside('Renewal', 'id', businessId)}),
       (select min(next_billing_at) from customer
-        where business_id = ${businessId} and next_billing_at is not null and ${livesInTimeOf('id', scope)}),
+        where business_id = ${businessId} and next_billing_at is not null and ${livesInTimeOf('id', scope)}
+          and ${isNotSetAside('Billing', 'id', businessId)}),
       (select min(finalise_at) from invoice
-        where business_id = ${businessId} and finalise_at is not null and ${livesInTimeOf('customer_id', scope)}),
+        where business_id = ${businessId} and finalise_at is not null and ${livesInTimeOf('customer_id', scope)}
+          and ${isNotSetAside('Finalising', 'id', businessId)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (
           select payment_limit_at from invoice
@@ -40,11 +44,11 @@ export async function waitForOtherWorkers(
   return database.transaction().execute(async (transaction) => {
     const tables = [
       sql`select id from subscription where business_id = ${businessId} and next_renewal_at <= ${until}::timestamptz
-        and ${livesInTimeOf('buyer_id', scope)}`,
+        and ${livesInTimeOf('buyer_id', scope)} and ${isNotSetAside('Renewal', 'id', businessId)}`,
       sql`select id from customer where business_id = ${businessId} and next_billing_at <= ${until}::timestamptz
-        and ${livesInTimeOf('id', scope)}`,
+        and ${livesInTimeOf('id', scope)} and ${isNotSetAside('Billing', 'id', businessId)}`,
       sql`select id from invoice where business_id = ${businessId} and finalise_at <= ${until}::timestamptz
-        and ${livesInTimeOf('customer_id', scope)}`,
+        and ${livesInTimeOf('customer_id', scope)} and ${isNotSetAside('Finalising', 'id', businessId)}`,
     ];
     for (const due of tables) {
       const { rows } = await sql`${due} order by id limit 1 for no key update`.execute(transaction);

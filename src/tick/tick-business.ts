@@ -6,6 +6,7 @@
 import type { Kysely } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { loadSegmentsById, type Segment } from '../accounts/segment.ts';
+import { FailedBatch, isFaultOfSubject, setAside, type TickedKind } from '../accounts/tick-failures.ts';
 import { billDueBuyers } from '../billing/bill-due-buyers.ts';
 import { finaliseDueDrafts } from '../billing/finalise-due-drafts.ts';
 import { markOverdue } from '../billing/mark-overdue.ts';
@@ -26,11 +27,20 @@ export interface TickCounts {
   overdue: number;
 }
 
+export interface TickFailure {
+  readonly kind: TickedKind;
+  /** The subscription, the buyer or the draft. */
+  readonly subjectId: number;
+  readonly cause: unknown;
+}
+
 export interface TickOptions {
   /** Buyers or subscriptions of one transaction, 1,000 when left out. */
   readonly batchSize?: number;
   /** Only what is due for this buyer; left out, for all but those with a test clock of their own. */
   readonly buyerId?: number;
+  /** Told of each subject that could not be done, was set aside and is tried again later. */
+  readonly onFailure?: (failure: TickFailure) => void;
   /** Told after each batch. */
   readonly onProgress?: (counts: Readonly<TickCounts>, at: Instant) => void;
 }
@@ -89,21 +99,21 @@ interface Step {
  */
 async function playStep(step: Step, now: Instant): Promise<number> {
   const { segments, counts } = step;
-  const { batchSize = DEFAULT_BATCH_SIZE, buyerId } = step.options;
-  const renewed = await drain(step, now, async (context) => {
-    const done = await renewDueSubscriptions(context, segments, now, batchSize, buyerId);
+  const { buyerId } = step.options;
+  const renewed = await drain(step, now, 'Renewal', async (context, limit) => {
+    const done = await renewDueSubscriptions(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.renewed += done) };
   });
-  const billed = await drain(step, now, async (context) => {
-    const { buyerCount, invoiceCount } = await billDueBuyers(context, segments, now, batchSize, buyerId);
+  const billed = await drain(step, now, 'Billing', async (context, limit) => {
+    const { buyerCount, invoiceCount } = await billDueBuyers(context, segments, now, limit, buyerId);
     return { done: buyerCount, count: () => (counts.invoiced += invoiceCount) };
   });
-  const finalised = await drain(step, now, async (context) => {
-    const done = await finaliseDueDrafts(context, segments, now, batchSize, buyerId);
+  const finalised = await drain(step, now, 'Finalising', async (context, limit) => {
+    const done = await finaliseDueDrafts(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.finalised += done) };
   });
-  const overdue = await drain(step, now, async (context) => {
-    const done = await markOverdue(context, now, batchSize, buyerId);
+  const overdue = await drain(step, now, undefined, async (context, limit) => {
+    const done = await markOverdue(context, now, limit, buyerId);
     return { done, count: () => (counts.overdue += done) };
   });
   return renewed + billed + finalised + overdue;
@@ -115,24 +125,68 @@ interface BatchDone {
   readonly count: () => void;
 }
 
-/** Batch after batch, until one is not full: then nothing more was due and free. */
+type BatchWork = (context: Context, limit: number) => Promise<BatchDone>;
+
+/**
+ * Batch after batch, until one is not full: then nothing more was due and free. A batch that throws is halved until
+ * the subject that is at fault is alone; it is set aside and the others go on.
+ */
 async function drain(
-  { kysely, businessId, counts, options }: Step,
+  step: Step,
   now: Instant,
-  work: (context: Context) => Promise<BatchDone>,
+  kind: TickedKind | undefined,
+  work: BatchWork,
 ): Promise<number> {
+  const { counts, options } = step;
   const batchSize = options.batchSize ?? DEFAULT_BATCH_SIZE;
+  let limit = batchSize;
   for (let total = 0; ; ) {
-    const outcome = await inTransaction(kysely, async (transaction) =>
-      accept(await work({ businessId, agent: { name: 'tick' }, now, transaction })),
-    );
-    if (!outcome.ok) throw new Error('a batch of the tick was refused');
-    const { done, count } = outcome.value;
+    const attempted = await attempt(step, now, work, limit);
+    if (attempted instanceof FailedBatch) {
+      limit = await narrowDown(step, kind, attempted, batchSize);
+      continue;
+    }
+    const { done, count } = attempted;
     total += done;
     if (done > 0) {
       count();
       options.onProgress?.(counts, now);
     }
-    if (done < batchSize) return total;
+    if (done < limit) return total;
+    limit = batchSize;
+  }
+}
+
+/** Answers the size of the next batch. */
+async function narrowDown(
+  { kysely, businessId, options }: Step,
+  kind: TickedKind | undefined,
+  failed: FailedBatch,
+  batchSize: number,
+): Promise<number> {
+  const { subjectIds, cause } = failed;
+  if (kind === undefined || !isFaultOfSubject(failed)) throw cause;
+  const [subjectId, ...others] = subjectIds;
+  if (subjectId === undefined || others.length > 0) return Math.ceil(subjectIds.length / 2);
+  await setAside(kysely, businessId, kind, subjectId, cause);
+  options.onFailure?.({ kind, subjectId, cause });
+  return batchSize;
+}
+
+async function attempt(
+  { kysely, businessId }: Step,
+  now: Instant,
+  work: BatchWork,
+  limit: number,
+): Promise<BatchDone | FailedBatch> {
+  try {
+    const outcome = await inTransaction(kysely, async (transaction) =>
+      accept(await work({ businessId, agent: { name: 'tick' }, now, transaction }, limit)),
+    );
+    if (!outcome.ok) throw new Error('a batch of the tick was refused');
+    return outcome.value;
+  } catch (error) {
+    if (error instanceof FailedBatch) return error;
+    throw error;
   }
 }

@@ -11,6 +11,7 @@ import { instant } from '../domain/calendar/instant.ts';
 import type { Outcome } from '../domain/refusal/outcome.ts';
 import { advanceClock } from '../tick/advance-clock.ts';
 import { advanceCustomerClock } from '../tick/advance-customer-clock.ts';
+import type { TickFailure } from '../tick/tick-business.ts';
 
 const INTERVAL_MS = 15_000;
 /** Past this without a whole round, the tick is reported as not ready. */
@@ -25,6 +26,11 @@ export interface TickLoop {
 
 export interface TickLoopOptions {
   readonly onError: (error: unknown, businessId: number | undefined) => void;
+}
+
+/** For the log: what is wrong with whom. The round is no failure, as all others got theirs. */
+function asError({ kind, subjectId, cause }: TickFailure): Error {
+  return new Error(`${kind} of ${subjectId} failed and was set aside`, { cause });
 }
 
 function expectPlayed(outcome: Outcome<unknown>): void {
@@ -60,7 +66,11 @@ export function startTickLoop(kysely: Kysely<Tables>, options: TickLoopOptions):
 
   async function playBusiness(business: Business): Promise<void> {
     if (business.clock.mode !== 'Frozen')
-      expectPlayed(await advanceClock(kysely, business, instant(Date.now()), undefined));
+      expectPlayed(
+        await advanceClock(kysely, business, instant(Date.now()), undefined, {
+          onFailure: (failure) => options.onError(asError(failure), business.id),
+        }),
+      );
     if (business.kind !== 'Sandbox') return;
     for (const customerId of await findRunningCustomerClocks(kysely, business.id))
       expectPlayed(await advanceCustomerClock(kysely, business, customerId, instant(Date.now()), undefined));

@@ -70,6 +70,12 @@ async function tick(session: Session, flags: TickFlags): Promise<number> {
     const goal = business.clock.mode === 'Real' && wanted === undefined ? undefined : until;
     const outcome = await advanceClock(database.kysely, business, session.realNow(), goal, {
       onProgress: ({ renewed, invoiced }) => output.progress(business.name, renewed + invoiced, 0),
+      onFailure: ({ kind, subjectId, cause }) => {
+        exitCode = 1;
+        output.note(
+          `${kind} of ${subjectId} failed, was set aside and is tried again later: ${String(cause)}`,
+        );
+      },
     });
     if (!outcome.ok) {
       output.refusals(outcome.refusals);

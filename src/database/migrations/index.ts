@@ -4,10 +4,14 @@ import { foundation } from './0001-foundation.ts';
 import { idempotencyKeys } from './0002-idempotency-keys.ts';
 import { agentsAndTraces } from './0003-agents-and-traces.ts';
 import { customerClocks } from './0007-customer-clocks.ts';
+import { organization } from './0010-organization.ts';
+import { tickFailures } from './0011-tick-failures.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
   idempotencyKeys,
   agentsAndTraces,
   customerClocks,
+  organization,
+  tickFailures,
 ];
