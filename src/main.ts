@@ -2,6 +2,7 @@
  * The server: reads the settings, opens the database, creates the demo business on a first run, serves the API
  * and runs the tick; stops cleanly on a signal.
  */
+import type { FastifyBaseLogger } from 'fastify';
 import { ensureFirstKeys } from './accounts/ensure-first-keys.ts';
 import { backOfficeApi } from './api/back-office/back-office-api.ts';
 import { liveApi } from './api/live/live-api.ts';
@@ -12,8 +13,10 @@ import { createDemo } from './demo/create-demo.ts';
 import { forgetDemoKeys, keepDemoKeys, readDemoKeys } from './demo/demo-keys.ts';
 import { instant } from './domain/calendar/instant.ts';
 import { buildServer, closeServer, served } from './http/server.ts';
+import { openSmtpSender } from './messages/smtp-sender.ts';
 import { loadSecret } from './settings/secret.ts';
 import { parseSettings, type Settings, WrongSettingsError } from './settings/settings.ts';
+import { startMailLoop } from './worker/mail-loop.ts';
 import { startTickLoop } from './worker/tick-loop.ts';
 
 const projectFolder = new URL('../', import.meta.url).pathname;
@@ -52,18 +55,39 @@ async function serve(settings: Settings): Promise<void> {
     const tick = startTickLoop(database.kysely, {
       onError: (error, businessId) => app.log.error({ err: error, businessId }, 'the tick failed'),
     });
+    const mail = startMail(settings, database, app.log);
     const address = await app.listen({ port: settings.port, host: settings.host });
     // With PORT=0 only the server knows which port it got.
     announce(settings.port === 0 ? { ...settings, publicUrl: address } : settings);
     onSignal(async () => {
       await closeServer(app);
       await tick.stop();
+      await mail.stop();
       await database.close();
     });
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Without a mail server, letters stay queued and are read in the back office. */
+function startMail(
+  { smtpUrl, publicUrl }: Settings,
+  { kysely }: Database,
+  log: Pick<FastifyBaseLogger, 'error'>,
+): { stop(): Promise<void> } {
+  if (smtpUrl === undefined) return { stop: async () => {} };
+  const sender = openSmtpSender(smtpUrl, publicUrl);
+  const loop = startMailLoop(kysely, sender.send, (error) =>
+    log.error({ err: error }, 'the mail worker failed'),
+  );
+  return {
+    async stop() {
+      await loop.stop();
+      sender.close();
+    },
+  };
 }
 
 /** The demo on a first run, unless it is not wanted; the operator's own keys open the first business. */

@@ -120,6 +120,10 @@ export type MessageKind =
   | 'SubscriptionTerminated'
   | 'TrialEnding'
   | 'PortalLink';
+export type MessageState =
+  | 'Queued'
+  | 'Sent'
+  | 'Failed';
 export type PaymentState =
   | 'Completed'
   | 'Pending'
@@ -450,6 +454,23 @@ export interface InvoiceTaxTable {
   tax_amount: number;
 }
 
+export interface MessageTable {
+  business_id: number;
+  id: Generated<number>;
+  kind: string;
+  agent_id: number | null;
+  recipient: string;
+  language: string;
+  subject: string;
+  body_text: string;
+  state: Generated<MessageState>;
+  attempts: Generated<number>;
+  next_attempt_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  last_error: string | null;
+  created_at: ColumnType<Instant, string, string>;
+  sent_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
 export interface MigrationTable {
   id: string;
   checksum: string;
@@ -752,6 +773,7 @@ export interface Tables {
   invoice: InvoiceTable;
   invoice_line: InvoiceLineTable;
   invoice_tax: InvoiceTaxTable;
+  message: MessageTable;
   migration: MigrationTable;
   number_series: NumberSeriesTable;
   offer: OfferTable;

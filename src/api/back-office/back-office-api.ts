@@ -10,13 +10,19 @@ import type { Api } from '../../http/mount-operations.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { Gathered } from '../../http/read-input.ts';
 import { type ApiCall, callOf } from '../call.ts';
+import { businessOperations } from './operations/business.ts';
 import { customerClockOperations } from './operations/customer-clock.ts';
 import { featureOperations } from './operations/features.ts';
+import { messageOperations } from './operations/messages.ts';
+import { segmentOperations } from './operations/segments.ts';
+import { taxProfileOperations } from './operations/tax-profiles.ts';
 
 /** Which part of the Back Office an operation is of: what roles tell apart. */
 const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
   ['Catalogue', featureOperations],
   ['Customers', customerClockOperations],
+  ['Organization', messageOperations],
+  ['Organization', [...segmentOperations, ...businessOperations, ...taxProfileOperations]],
 ];
 
 const areaOf = new Map(

@@ -6,6 +6,7 @@ import { agentsAndTraces } from './0003-agents-and-traces.ts';
 import { customerClocks } from './0007-customer-clocks.ts';
 import { organization } from './0010-organization.ts';
 import { tickFailures } from './0011-tick-failures.ts';
+import { messages } from './0012-messages.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   customerClocks,
   organization,
   tickFailures,
+  messages,
 ];
