@@ -3,8 +3,6 @@
  * arrears, 20 % tax. One or two worker processes renew, bill and finalise them all; the floor is the same rows
  * written into the same tables by one `insert … select` a table.
  */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Context } from '../src/accounts/context.ts';
 import { createBusiness } from '../src/accounts/create-business.ts';
@@ -21,6 +19,7 @@ import { createSubscriptions } from '../src/subscriptions/create-subscriptions.t
 import { startSubscriptions } from '../src/subscriptions/start-subscriptions.ts';
 import { insertFloor, prepareFloor } from './billing-floor.ts';
 import type { BenchRow } from './row.ts';
+import { runChild } from './run-child.ts';
 
 const SIZES = [10_000, 100_000];
 const WORKERS = [1, 2];
@@ -193,21 +192,7 @@ interface ChildRun {
 }
 
 function tickInChild(connectionString: string, until: string): Promise<ChildRun> {
-  const program = join(import.meta.dirname, 'billing-worker.ts');
-  const child = spawn(process.execPath, [program, connectionString, until], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let printed = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    printed += chunk.toString();
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0) resolve(JSON.parse(printed));
-      else reject(new Error(`the worker ended with ${code}`));
-    });
-  });
+  return runChild('billing-worker.ts', [connectionString, until]);
 }
 
 async function countWritten(database: Pick<Database, 'kysely'>): Promise<{ invoices: number; rows: number }> {

@@ -3,7 +3,6 @@
  * under new references, then a file of 1 GB. The floor is the same rows written into the same tables by one
  * `insert … select` a table.
  */
-import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +14,7 @@ import type { Database } from '../src/database/connect.ts';
 import { openTestDatabase } from '../src/database/testing.ts';
 import { copyToSecondBusiness, prepareImportFloor } from './billing-floor.ts';
 import type { BenchRow } from './row.ts';
+import { runChild } from './run-child.ts';
 
 const project = join(import.meta.dirname, '..');
 const telcoFile = join(project, '..', 'shared', 'data', 'telco-customers.csv');
@@ -119,21 +119,6 @@ interface ImportRun {
   readonly peakMegabytes: number;
 }
 
-/** In a process of its own, so that its memory is its own. */
 function importInChild(connectionString: string, path: string): Promise<ImportRun> {
-  const program = join(import.meta.dirname, 'import-worker.ts');
-  const child = spawn(process.execPath, [program, connectionString, path, mapping], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let printed = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    printed += chunk.toString();
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0) resolve(JSON.parse(printed));
-      else reject(new Error(`the import ended with ${code}`));
-    });
-  });
+  return runChild('import-worker.ts', [connectionString, path, mapping]);
 }

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { declareOffer } from '../../src/catalogue/declare-offer.ts';
-import { upsertCustomers } from '../../src/customers/upsert-customers.ts';
-import { createSubscriptions } from '../../src/subscriptions/create-subscriptions.ts';
-import { startSubscriptions } from '../../src/subscriptions/start-subscriptions.ts';
+import { addCustomers, addOffer, sell } from '../support/sales.ts';
 import { opening } from '../support/shop.ts';
 import { type BackOfficeShop, openBackOffice } from './back-office.ts';
 
@@ -13,34 +10,10 @@ after(() => server.close());
 /** A shop with two customers on a monthly offer since its opening: the ids by reference. */
 async function openTwo(): Promise<{ shop: BackOfficeShop; ann: number; bob: number }> {
   const shop = await server.open();
-  const offer = await shop.run(opening, (context) =>
-    declareOffer(context, shop.segment.id, {
-      reference: 'pro',
-      title: { en: 'Pro' },
-      amountRecurrence: 1_000,
-    }),
-  );
-  const { byReference } = await shop.do(opening, (context) =>
-    upsertCustomers(context, shop.segment, [{ reference: 'ann' }, { reference: 'bob' }]),
-  );
-  const segments = await shop.segments();
-  await shop.run(opening, async (context) => {
-    const wanted = [...byReference.values()].map(({ id }) => ({
-      segmentId: shop.segment.id,
-      offerId: offer.id,
-      customerId: id,
-      buyerId: id,
-      state: 'DraftAgent' as const,
-      wantedStartAt: null,
-      isMigration: false,
-      terms: {},
-      features: [],
-      discountIds: [],
-    }));
-    return startSubscriptions(context, segments, await createSubscriptions(context, wanted));
-  });
-  const idOf = (reference: string) => byReference.get(reference)?.id ?? assert.fail(reference);
-  return { shop, ann: idOf('ann'), bob: idOf('bob') };
+  const customerIds = await addCustomers(shop, ['ann', 'bob']);
+  await sell(shop, opening, { offerId: await addOffer(shop, 'pro'), customerIds });
+  const [ann = 0, bob = 0] = customerIds;
+  return { shop, ann, bob };
 }
 
 function invoicesOf({ kysely }: BackOfficeShop, customerId: number) {
@@ -102,10 +75,8 @@ test('a clock is taken away once the business has caught up, not while it is ahe
 
 test('a live business has real time only, for its customers too; nobody has a clock', async () => {
   const shop = await server.open({ business: { kind: 'Live', clock: { mode: 'Real' } } });
-  const { byReference } = await shop.do(opening, (context) =>
-    upsertCustomers(context, shop.segment, [{ reference: 'ann' }]),
-  );
-  const path = `/Distribution/Customers/${byReference.get('ann')?.id}/TestClock`;
+  const [ann] = await addCustomers(shop, ['ann']);
+  const path = `/Distribution/Customers/${ann}/TestClock`;
   assert.match(await shop.refusal('PUT', path, { ModeClock: 'Frozen' }), /Error\.Clock\.NotMovable$/);
   assert.match(
     await shop.refusal('POST', `${path}/Advance`, { DateClock: '2030-01-01T00:00:00Z' }),
