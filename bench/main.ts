@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
+import { measureApi } from './api.ts';
 import { measureBilling } from './billing.ts';
 import { measureImport } from './import.ts';
 import { measurePdf } from './pdf.ts';
 import type { BenchRow } from './row.ts';
 
 const suites: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  api: measureApi,
   billing: measureBilling,
   import: measureImport,
   pdf: async () =>

@@ -40,7 +40,7 @@ async function serve(settings: Settings): Promise<void> {
     const app = buildServer({
       apis: [
         served(liveApi(database.kysely), '/openapi/live.json', { title: 'Tacite Live API', version: '1' }),
-        served(backOfficeApi(database.kysely), '/openapi/back-office.json', {
+        served(backOfficeApi(database), '/openapi/back-office.json', {
           title: 'Tacite Back Office API',
           version: '1',
         }),

@@ -4,8 +4,8 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { at } from '../database/bulk.ts';
+import { inBusiness } from '../database/business-scope.ts';
 import type { Tables } from '../database/table-types.ts';
-import { inTransaction } from '../database/transaction.ts';
 import { type Instant, instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 
@@ -40,7 +40,8 @@ export function answerOnce(
   work: (transaction: Transaction<Tables>) => Promise<KeptAnswer>,
   now: Instant = instant(Date.now()),
 ): Promise<Outcome<OnceAnswer>> {
-  return inTransaction(kysely, async (transaction): Promise<Outcome<OnceAnswer>> => {
+  const scope = { businessId: request.businessId, agentId: null, now };
+  return inBusiness(kysely, scope, async (transaction): Promise<Outcome<OnceAnswer>> => {
     if (!(await claim(transaction, request))) return refuse('Error.Api.Idempotency.InProgress');
     // A statement of its own, after the claim: only then does it see what the previous holder committed.
     const first = await findFirst(transaction, request, now);

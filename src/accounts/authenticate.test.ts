@@ -116,6 +116,27 @@ test('a burst of one pair costs one verification; failures are not remembered', 
   assert.deepEqual(await verified.find('a', 'd', slowly), found);
 });
 
+test('what changed is verified again, even when its verification was under way; the rest stays', async () => {
+  const verified = new VerifiedKeys(() => 0);
+  let verifications = 0;
+  const verify = async () => {
+    verifications += 1;
+    const key = { ...found, keyId: verifications };
+    await new Promise(setImmediate);
+    return key;
+  };
+  await verified.find('a', 'first', verify);
+  await verified.find('a', 'second', verify);
+  verified.forget(({ keyId }) => keyId === 1);
+  assert.equal((await verified.find('a', 'second', verify))?.keyId, 2);
+  assert.equal((await verified.find('a', 'first', verify))?.keyId, 3);
+  const underWay = verified.find('b', 'b', verify);
+  verified.forget(() => false);
+  assert.equal((await verified.find('b', 'b', verify))?.keyId, 5);
+  assert.equal((await underWay)?.keyId, 4);
+  assert.equal((await verified.find('b', 'b', verify))?.keyId, 5);
+});
+
 test('the memory is bounded: the oldest of a thousand and one pairs is verified again', async () => {
   const verified = new VerifiedKeys(() => 0);
   let verifications = 0;

@@ -21,6 +21,14 @@ export function authenticate(
   return verified.find(agentKey, apiKey, () => verifyPair(kysely, agentKey, apiKey));
 }
 
+/** After a change of a key or of its agent is committed: this process asks the database again at once. */
+export function forgetVerifiedKeys(
+  kysely: Kysely<Tables>,
+  isChanged: (key: AuthenticatedKey) => boolean,
+): void {
+  memories.get(kysely)?.forget(isChanged);
+}
+
 function memoryOf(kysely: Kysely<Tables>): VerifiedKeys {
   const known = memories.get(kysely);
   if (known) return known;

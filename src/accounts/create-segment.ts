@@ -12,6 +12,7 @@ import { isCurrency } from '../domain/money/currency.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { Context } from './context.ts';
 import { fieldChecks, isStorableText, isWholeWithin } from './field-checks.ts';
+import { recordAudit } from './record-audit.ts';
 import { checkReference } from './reference.ts';
 import { sellerSchema } from './segment.ts';
 
@@ -60,20 +61,36 @@ export async function createSegment(
       is_default: sql<boolean>`not exists (select from segment where business_id = ${businessId})`,
       tax_profile_id: profileId,
       created_at: toTimestamp(context.now),
-      ...columnsOf(input),
+      ...segmentColumns(input),
     })
     .onConflict((conflict) => conflict.columns(['business_id', 'reference']).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return refuse('Error.Segment.Reference.Taken', 'ReferenceSegment');
-  const series = (['Debit', 'Credit'] as const).map((kind) => ({
-    business_id: businessId,
-    segment_id: inserted.id,
-    kind,
-    pattern: defaultPatterns[kind],
-  }));
-  await transaction.insertInto('number_series').values(series).execute();
+  await startSeries(context, inserted.id);
+  await recordAudit(context, { action: 'Segment.Created', subjectKind: 'segment', subjectId: inserted.id });
   return accept(inserted.id);
+}
+
+/** The patterns of two segments differ from the start, so that no two documents of the business have one number. */
+async function startSeries({ transaction, businessId }: Context, segmentId: number): Promise<void> {
+  const known = await transaction
+    .selectFrom('number_series')
+    .select('pattern')
+    .where('business_id', '=', businessId)
+    .execute();
+  const taken = new Set(known.map(({ pattern }) => pattern));
+  const series = (['Debit', 'Credit'] as const).map((kind) => {
+    const pattern = defaultPatterns[kind];
+    const own = pattern.replace('-', `${segmentId}-`);
+    return {
+      business_id: businessId,
+      segment_id: segmentId,
+      kind,
+      pattern: taken.has(pattern) ? own : pattern,
+    };
+  });
+  await transaction.insertInto('number_series').values(series).execute();
 }
 
 async function firstTaxProfileId(database: Kysely<Tables>, businessId: number): Promise<number> {
@@ -87,7 +104,7 @@ async function firstTaxProfileId(database: Kysely<Tables>, businessId: number): 
 }
 
 /** Fields left out are undefined, which Kysely does not send: the column's default applies. */
-function columnsOf(input: NewSegment) {
+export function segmentColumns(input: NewSegment) {
   return {
     reference: input.reference,
     name: input.name,
@@ -111,7 +128,7 @@ function columnsOf(input: NewSegment) {
   };
 }
 
-function checkSegment(input: NewSegment): Outcome<NewSegment> {
+export function checkSegment(input: NewSegment): Outcome<NewSegment> {
   const checks = fieldChecks();
   const hasDay = input.billingDay !== undefined && input.billingDay !== null;
   checks.include(checkReference(input.reference, 'ReferenceSegment'));
@@ -128,5 +145,12 @@ function checkSegment(input: NewSegment): Outcome<NewSegment> {
   checks.expect('OverdueAfterDays', isWholeWithin(input.overdueAfterDays, 0, 3650), '0 … 3650');
   checks.expect('CappingAmount', isWholeWithin(input.cappingAmount, 0, Number.MAX_SAFE_INTEGER), '≥ 0');
   checks.expect('CappingAgeDays', isWholeWithin(input.cappingAgeDays, 0, 36_500), '0 … 36500');
+  checks.expect('InSiteUrl', isWebAddress(input.inSiteUrl), 'https://');
   return checks.conclude(input);
+}
+
+function isWebAddress(text: string | null | undefined): boolean {
+  if (text === undefined || text === null) return true;
+  const protocol = URL.parse(text)?.protocol;
+  return isStorableText(text, 2_000) && (protocol === 'https:' || protocol === 'http:');
 }

@@ -6,7 +6,7 @@ export const agentRoles = ['Owner', 'Admin', 'Finance', 'Support', 'Developer', 
 export type AgentRole = (typeof agentRoles)[number];
 
 /** The parts of the Back Office that roles tell apart. */
-export const areas = [
+const areas = [
   'Catalogue',
   'Customers',
   'Subscriptions',
@@ -56,4 +56,12 @@ export function mayUseBackOffice({ role, scopes }: Permitted, area: Area, access
 export function mayUseLive({ role, scopes }: Permitted, access: Access): boolean {
   if (!scopes.includes(access === 'Read' ? 'LiveRead' : 'LiveWrite')) return false;
   return access === 'Read' || role !== 'ReadOnly';
+}
+
+/** Whether a key of this role and these scopes allows nothing that the one who makes it may not do. */
+export function mayHandOut(maker: Permitted, { role, scopes }: Permitted): boolean {
+  return (
+    writable[role].every((area) => writable[maker.role].includes(area)) &&
+    scopes.every((scope) => maker.scopes.includes(scope))
+  );
 }

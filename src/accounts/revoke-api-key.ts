@@ -1,4 +1,4 @@
-/** Takes a pair of keys out of use. Servers that verified it lately accept it for another minute at most. */
+/** Takes a pair of keys out of use. Other servers that verified it lately accept it for another minute at most. */
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { Context } from './context.ts';

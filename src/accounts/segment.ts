@@ -1,7 +1,7 @@
 /** A segment with its billing rules, as every billing step needs it. Read once per request or batch. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { BillingMode, Tables } from '../database/table-types.ts';
+import type { BillingMode, SegmentTable, Tables } from '../database/table-types.ts';
 import type { SellerIdentity } from '../domain/billing/parties.ts';
 
 export interface Segment {
@@ -22,6 +22,8 @@ export interface Segment {
   readonly draftHours: number;
   readonly paymentTermDays: number;
   readonly chargeDelayDays: number;
+  /** Local days after the first failure of a charge on which it is tried again. */
+  readonly retryDays: readonly number[];
   readonly overdueAfterDays: number;
   readonly allowsUnpaidStart: boolean;
   readonly blocksRenewalWithoutPaymentMethod: boolean;
@@ -69,7 +71,12 @@ export const sellerSchema = z.object({
 
 /** All segments of a business, the default one first. */
 export async function loadSegments(database: Kysely<Tables>, businessId: number): Promise<Segment[]> {
-  const rows = await database
+  const rows = await segmentRows(database, businessId).execute();
+  return rows.map(segmentOf);
+}
+
+export function segmentRows(database: Kysely<Tables>, businessId: number) {
+  return database
     .selectFrom('segment as s')
     .innerJoin('tax_profile as t', (join) =>
       join.onRef('t.business_id', '=', 's.business_id').onRef('t.id', '=', 's.tax_profile_id'),
@@ -78,9 +85,11 @@ export async function loadSegments(database: Kysely<Tables>, businessId: number)
     .select('t.rules')
     .where('s.business_id', '=', businessId)
     .orderBy('s.is_default', 'desc')
-    .orderBy('s.id')
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('s.id');
+}
+
+export function segmentOf(row: Selectable<SegmentTable> & { readonly rules: unknown }): Segment {
+  return {
     id: row.id,
     reference: row.reference,
     name: row.name,
@@ -96,13 +105,14 @@ export async function loadSegments(database: Kysely<Tables>, businessId: number)
     draftHours: row.draft_hours,
     paymentTermDays: row.payment_term_days,
     chargeDelayDays: row.charge_delay_days,
+    retryDays: row.retry_days,
     overdueAfterDays: row.overdue_after_days,
     allowsUnpaidStart: row.allows_unpaid_start,
     blocksRenewalWithoutPaymentMethod: row.blocks_renewal_without_payment_method,
     cappingAmount: row.capping_amount,
     cappingAgeDays: row.capping_age_days,
     inSiteUrl: row.in_site_url,
-  }));
+  };
 }
 
 /** All segments of a business, by their ids. */

@@ -13,7 +13,7 @@ export interface AuthenticatedKey extends Permitted {
   readonly agentId: number;
 }
 
-/** A revocation, or a change of the agent's role, is effective after this at the latest. */
+/** A revocation, or a change of the agent's role, is effective after this at the latest in other processes. */
 const LIFETIME_MS = 60_000;
 const MOST_KEYS = 1_000;
 
@@ -22,6 +22,8 @@ export class VerifiedKeys {
   readonly #verified = new Map<string, { readonly key: AuthenticatedKey; readonly until: number }>();
   /** So that a burst of requests with one pair costs one verification. */
   readonly #underWay = new Map<string, Promise<AuthenticatedKey | undefined>>();
+  /** How often something was forgotten: what was being verified then may be out of date. */
+  #forgettings = 0;
   readonly #clock: () => number;
 
   /** @param clock milliseconds of a clock that never goes back */
@@ -46,16 +48,25 @@ export class VerifiedKeys {
     try {
       return await verification;
     } finally {
-      this.#underWay.delete(pair);
+      if (this.#underWay.get(pair) === verification) this.#underWay.delete(pair);
     }
+  }
+
+  /** To be called once the change is committed, so that it is not read as it was. */
+  forget(isChanged: (key: AuthenticatedKey) => boolean): void {
+    this.#forgettings += 1;
+    this.#underWay.clear();
+    for (const [pair, { key }] of this.#verified) if (isChanged(key)) this.#verified.delete(pair);
   }
 
   async #verify(pair: string, verify: () => Promise<AuthenticatedKey | undefined>) {
     // Counted from before the row is read: a revocation committed since then is seen in time.
     const until = this.#clock() + LIFETIME_MS;
+    const forgettings = this.#forgettings;
     const key = await verify();
     this.#verified.delete(pair);
     if (key === undefined) return undefined;
+    if (forgettings !== this.#forgettings) return key;
     this.#verified.set(pair, { key, until });
     if (this.#verified.size > MOST_KEYS) this.#forgetOldest();
     return key;

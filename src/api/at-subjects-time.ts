@@ -4,7 +4,8 @@
  */
 import { readSubjectsTime, type Subject } from '../customers/customer-clock.ts';
 import { instant } from '../domain/calendar/instant.ts';
-import type { ApiCall } from './call.ts';
+import { accept } from '../domain/refusal/outcome.ts';
+import { type ApiCall, read } from './call.ts';
 
 /** The buyer pays, so its time counts; these come before the recipient's. */
 const buyerParameters = { ids: ['idcustomerbuyer'], references: ['referencecustomerbuyer'] };
@@ -20,8 +21,10 @@ export async function atSubjectsTime(
   const subject = subjectOf(input);
   const isNobody = Object.values(subject).every((named: readonly unknown[]) => named.length === 0);
   if (isNobody) return call;
-  const now = await readSubjectsTime(call.database, call.business, subject, instant(Date.now()));
-  return { ...call, now };
+  const settled = await read(call, async (transaction) =>
+    accept(await readSubjectsTime(transaction, call.business, subject, instant(Date.now()))),
+  );
+  return settled.ok ? { ...call, now: settled.value } : call;
 }
 
 /** Of a list of entries, when they are all about one customer; several have no common time but the business's. */

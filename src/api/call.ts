@@ -58,7 +58,15 @@ export function work<T>(call: ApiCall, doWork: (work: Work) => Promise<Outcome<T
   );
 }
 
-/** The same, always rolled back: a quote. */
+/** For what needs nothing but rows of the business: no segments are read. */
+export function read<T>(
+  call: ApiCall,
+  doRead: (transaction: Context['transaction']) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return inBusiness(call.database, scopeOf(call), doRead);
+}
+
+/** As `work`, always rolled back: a quote. */
 export function rehearseWork<T>(
   call: ApiCall,
   doWork: (work: Work) => Promise<Outcome<T>>,

@@ -67,11 +67,16 @@ test('a buyer that pays by card since the draft was written is charged, and the 
   await shop.pool.query(`update customer set type_payment = 'Card' where business_id = $1`, [
     shop.businessId,
   ]);
+  await shop.pool.query(
+    `insert into payment_permission (business_id, customer_id, gateway, type_payment, state, gateway_token, created_at)
+     select business_id, id, 'simulator', 'Card', 'Valid', 'ok-1', created_at from customer where business_id = $1`,
+    [shop.businessId],
+  );
   await shop.tick(opening, now);
   const [document] = await documentsOf(shop);
   assert.deepEqual(
     [document.state, document.type_payment, document.payment_scheduled_at],
-    ['DueAuto', 'Card', now],
+    ['Paid', 'Card', now],
   );
   await isClean(shop);
 });

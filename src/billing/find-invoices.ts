@@ -1,7 +1,13 @@
 /** Reads invoices and credit notes for lists and single views. */
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
+import { type TraceFilter, tracedAs } from '../accounts/traces.ts';
+import { allOf, equals, isOneOf, isWithin } from '../database/conditions.ts';
+import { isNumber, type NumberFilter } from '../database/number-filter.ts';
 import type { InvoiceTable, Tables } from '../database/table-types.ts';
+import type { InvoiceState, PaymentType } from '../domain/billing/invoice-state.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { DocumentKind } from './document.ts';
 
 export type InvoiceView = Selectable<InvoiceTable> & {
   readonly customer_reference: string;
@@ -14,11 +20,28 @@ export interface InvoiceFilter {
   readonly customerId?: number | undefined;
   readonly subscriptionId?: number | undefined;
   readonly segmentId?: number | undefined;
+  readonly ids?: readonly number[] | undefined;
+  readonly kind?: DocumentKind | undefined;
+  /** Of a credit note. */
+  readonly correctedInvoiceId?: number | undefined;
+  readonly states?: readonly InvoiceState[] | undefined;
+  readonly typePayment?: PaymentType | undefined;
+  readonly language?: string | undefined;
+  readonly issuedFrom?: Instant | undefined;
+  readonly issuedTo?: Instant | undefined;
+  readonly paidFrom?: Instant | undefined;
+  readonly paidTo?: Instant | undefined;
+  readonly amountSubtotal?: NumberFilter | undefined;
+  readonly amountTotal?: NumberFilter | undefined;
+  readonly traces?: TraceFilter | undefined;
 }
 
 /** Without what is only shown, so that counting reads one table. */
 function select(database: Kysely<Tables>, businessId: number, filter: InvoiceFilter) {
-  let query = database.selectFrom('invoice as i').where('i.business_id', '=', businessId);
+  let query = database
+    .selectFrom('invoice as i')
+    .where('i.business_id', '=', businessId)
+    .where(detailsOf(filter));
   const { id, fullNumber, customerId, subscriptionId, segmentId } = filter;
   if (id !== undefined) query = query.where('i.id', '=', id);
   if (fullNumber !== undefined) query = query.where('i.full_number', '=', fullNumber);
@@ -27,10 +50,35 @@ function select(database: Kysely<Tables>, businessId: number, filter: InvoiceFil
   return subscriptionId === undefined ? query : query.where(isOfSubscription(businessId, subscriptionId));
 }
 
-/** Only the buyer's documents are looked through, by the index `invoice_of_customer`: a buyer never changes. */
+/** What the staff asks for besides whose documents they are. */
+function detailsOf(filter: InvoiceFilter) {
+  return allOf([
+    filter.ids && sql<SqlBool>`i.id = any(${filter.ids})`,
+    equals('i.kind', filter.kind),
+    equals('i.corrected_invoice_id', filter.correctedInvoiceId),
+    isOneOf('i.state', filter.states),
+    equals('i.type_payment', filter.typePayment),
+    equals('i.language', filter.language),
+    isWithin('i.issued_at', filter.issuedFrom, filter.issuedTo),
+    isWithin('i.paid_at', filter.paidFrom, filter.paidTo),
+    isNumber('i.amount_subtotal', filter.amountSubtotal),
+    isNumber('i.amount_total', filter.amountTotal),
+    filter.traces && tracedAs('i', filter.traces),
+  ]);
+}
+
+/**
+ * Only the buyer's documents are looked through, by the index `invoice_of_customer`, and those of the duplicates that
+ * were merged into it: a buyer changes in no other way.
+ */
 function isOfSubscription(businessId: number, subscriptionId: number) {
-  return sql<SqlBool>`i.customer_id = (select s.buyer_id from subscription s
-      where s.business_id = ${businessId} and s.id = ${subscriptionId})
+  return sql<SqlBool>`i.customer_id in (
+      select s.buyer_id from subscription s
+        where s.business_id = ${businessId} and s.id = ${subscriptionId}
+      union all
+      select c.id from subscription s
+        join customer c on c.business_id = s.business_id and c.merged_into_id = s.buyer_id
+        where s.business_id = ${businessId} and s.id = ${subscriptionId})
     and exists (select from invoice_line l where l.business_id = i.business_id and l.invoice_id = i.id
       and l.subscription_id = ${subscriptionId})`;
 }

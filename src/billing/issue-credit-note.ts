@@ -5,7 +5,7 @@
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
 import { type CreditNote, type CreditRequest, computeCreditNote } from '../domain/billing/credit-note.ts';
-import { type InvoiceState, invoiceStatusOf } from '../domain/billing/invoice-state.ts';
+import { type InvoiceState, invoiceStatusOf, isChargeUnderWay } from '../domain/billing/invoice-state.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { recordEvents } from '../events/record-events.ts';
@@ -29,6 +29,7 @@ export async function issueCreditNote(
   const invoice = await lockInvoice(context, request.invoiceId);
   if (invoice?.row.kind !== 'Debit') return refuse('Error.Invoice.NotFound');
   const { row } = invoice;
+  if (isChargeUnderWay(row.state)) return refuse('Error.Invoice.Charge.UnderWay');
   const status = invoiceStatusOf(row.state);
   if (status === 'Draft' || status === 'Void')
     return refuse('Error.Invoice.State', undefined, { state: row.state });

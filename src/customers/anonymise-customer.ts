@@ -88,6 +88,17 @@ async function eraseElsewhere(
     .where('customer_id', '=', customerId)
     .execute();
   await database
+    .deleteFrom('customer_note')
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', customerId)
+    .execute();
+  await database
+    .updateTable('grey_listing')
+    .set({ reason: null })
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', customerId)
+    .execute();
+  await database
     .updateTable('payment_permission')
     .set({
       state: 'Removed',

@@ -1,6 +1,7 @@
 /** A customer as the rest of the program knows it. */
 import type { Selectable } from 'kysely';
 import { type Metadata, parseMetadata } from '../accounts/metadata.ts';
+import { type Traces, tracesOf } from '../accounts/traces.ts';
 import type { CustomerStatus, CustomerTable } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 
@@ -18,7 +19,9 @@ export interface Customer {
   readonly isGreyListed: boolean;
   /** Links and encrypted queries carry it: raising it revokes them all. */
   readonly linkGeneration: number;
-  readonly createdAt: Instant;
+  /** Of a duplicate: the customer that took over what it had. */
+  readonly mergedIntoId: number | null;
+  readonly traces: Traces;
 }
 
 export function customerOf(row: Selectable<CustomerTable>): Customer {
@@ -35,6 +38,7 @@ export function customerOf(row: Selectable<CustomerTable>): Customer {
     metadata: parseMetadata(row.metadata),
     isGreyListed: row.is_grey_listed,
     linkGeneration: row.link_generation,
-    createdAt: row.created_at,
+    mergedIntoId: row.merged_into_id,
+    traces: tracesOf(row),
   };
 }

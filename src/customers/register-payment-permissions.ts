@@ -6,6 +6,7 @@ import type { Context } from '../accounts/context.ts';
 import { insertRows, takeIds, updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recordEvents } from '../events/record-events.ts';
+import { rechargeProblems } from './recharge-problems.ts';
 import { restartSuspended } from './restart-suspended.ts';
 
 export interface NewPaymentPermission {
@@ -55,7 +56,6 @@ export async function registerPaymentPermissions(
     const id = known.get(keyOf(row)) ?? freshIds.pop();
     if (id !== undefined) ids.set(row.customerId, id);
   }
-  await removeOthers(context, customerIds, [...ids.values()]);
   const written = (row: PermissionRow) => ({
     business_id: context.businessId,
     id: ids.get(row.customerId) ?? null,
@@ -73,13 +73,25 @@ export async function registerPaymentPermissions(
   const { created_at: _kept, ...refreshed } = columns;
   const others = rows.filter((row) => !added.has(row)).map(written);
   await updateRows(context.transaction, 'payment_permission', ['business_id', 'id'], refreshed, others);
-  await setTypes(context, rows);
+  await payWith(context, rows, [...ids.values()]);
+  return ids;
+}
+
+/** These customers pay with these permissions from now on; the others that they had are removed. */
+export async function payWith(
+  context: Context,
+  customers: readonly Pick<PermissionRow, 'customerId' | 'typePayment'>[],
+  permissionIds: readonly number[],
+): Promise<void> {
+  const customerIds = customers.map(({ customerId }) => customerId);
+  await removeOthers(context, customerIds, permissionIds);
+  await setTypes(context, customers);
   await recordEvents(
     context,
     customerIds.map((customerId) => ({ type: 'CustomerPaymentMethodUpdated', customerId })),
   );
+  await rechargeProblems(context, customerIds);
   await restartSuspended(context, customerIds);
-  return ids;
 }
 
 function keyOf(row: Pick<PermissionRow, 'customerId' | 'gateway' | 'typePayment' | 'gatewayToken'>): string {
@@ -122,7 +134,10 @@ async function removeOthers(
     .execute();
 }
 
-async function setTypes(context: Context, rows: readonly PermissionRow[]): Promise<void> {
+async function setTypes(
+  context: Context,
+  rows: readonly Pick<PermissionRow, 'customerId' | 'typePayment'>[],
+): Promise<void> {
   const types = {
     business_id: 'bigint',
     id: 'bigint',

@@ -5,7 +5,6 @@
 import type { Updateable } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { isStorableText } from '../accounts/field-checks.ts';
-import { recordAudit } from '../accounts/record-audit.ts';
 import type { CustomerTable } from '../database/table-types.ts';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
@@ -13,6 +12,7 @@ import { recordEvents } from '../events/record-events.ts';
 import { type LockedCustomer, lockCustomer } from './lock-customer.ts';
 import { findNextBilling } from './next-billing.ts';
 import { type PaymentSettings, paymentSettingsOf } from './payment-settings.ts';
+import { recordGreyListing } from './record-grey-listing.ts';
 import { restartSuspended } from './restart-suspended.ts';
 import { updateCustomerRow } from './update-customer-row.ts';
 
@@ -23,7 +23,7 @@ export interface PaymentSettingsInput {
   /** Auto or Manual in any case; clients also send a boolean, or its text (shared/wire.md, h 9). */
   readonly modeBilling?: string | boolean | undefined;
   readonly isGreyListed?: boolean | undefined;
-  /** Kept in the audit of the grey list; no personal data. */
+  /** Kept in the log of the grey list. */
   readonly greyListReason?: string | undefined;
   readonly noteInvoice?: string | null | undefined;
   /** Not kept for a customer that is billed by hand. */
@@ -60,7 +60,9 @@ export async function updatePaymentSettings(
       await recordEvents(context, [{ type: 'CustomerPaymentMethodUpdated', customerId }]);
     await restartSuspended(context, [customerId]);
   }
-  await recordGreyListing(context, customer, input);
+  const { isGreyListed, greyListReason: reason } = input;
+  if (isGreyListed !== undefined && isGreyListed !== customer.is_grey_listed)
+    await recordGreyListing(context, customerId, { isGreyListed, reason });
   return accept(paymentSettingsOf(row));
 }
 
@@ -80,22 +82,6 @@ async function billingColumns(
     is_billed_automatically: true,
     ...(next !== undefined && { next_billing_at: next === null ? null : toTimestamp(next) }),
   };
-}
-
-async function recordGreyListing(
-  context: Context,
-  before: LockedCustomer,
-  input: PaymentSettingsInput,
-): Promise<void> {
-  const { isGreyListed, greyListReason } = input;
-  if (isGreyListed === undefined || isGreyListed === before.is_grey_listed) return;
-  if (isGreyListed) await recordEvents(context, [{ type: 'CustomerIsGreyListed', customerId: before.id }]);
-  await recordAudit(context, {
-    action: isGreyListed ? 'Customer.GreyListed' : 'Customer.GreyListingEnded',
-    subjectKind: 'customer',
-    subjectId: before.id,
-    data: greyListReason === undefined ? {} : { reason: greyListReason },
-  });
 }
 
 function parseTypePayment(

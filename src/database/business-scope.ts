@@ -1,6 +1,7 @@
 /**
  * A transaction on behalf of one business: PostgreSQL is told whose it is, who acts and at what time, until the
- * transaction ends. Columns such as `created_by` and `updated_at` are filled from that (migration 0003).
+ * transaction ends. It shows no other business's rows (business-wall.ts), and columns such as `created_by` and
+ * `updated_at` are filled from that (migration 0003).
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
@@ -33,7 +34,14 @@ export async function enterBusiness(
   transaction: Transaction<Tables>,
   { businessId, agentId, now }: BusinessScope,
 ): Promise<void> {
-  await sql`select set_config('tacite.business_id', ${String(businessId)}, true),
-    set_config('tacite.agent_id', ${agentId === null ? '' : String(agentId)}, true),
-    set_config('tacite.now', ${toTimestamp(now)}, true)`.execute(transaction);
+  // Without parameters, so that it travels with `begin` (request-client.ts): all of it are numbers and a date.
+  const settings = {
+    'tacite.business_id': String(businessId),
+    'tacite.agent_id': agentId === null ? '' : String(agentId),
+    'tacite.now': toTimestamp(now),
+  };
+  const set = Object.entries(settings).map(
+    ([name, value]) => sql`set_config(${sql.lit(name)}, ${sql.lit(value)}, true)`,
+  );
+  await sql`select ${sql.join(set)}, set_config('role', business_role(), true)`.execute(transaction);
 }

@@ -4,6 +4,7 @@
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { requestClient } from './request-client.ts';
 import type { Tables } from './table-types.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -36,6 +37,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     application_name: APPLICATION_NAME,
     onConnect: prepareSession,
+    Client: requestClient(),
+    // Statements may follow one another without waiting: see request-client.ts.
+    pipeline: true,
   });
   pool.on('error', options.onConnectionLost ?? ignore);
   try {

@@ -1,10 +1,12 @@
 /**
  * Brings the schema to the version of this code: forward only, one transaction a migration, one process at a
- * time. A database that is newer than the code, or whose past was rewritten, is refused.
+ * time. A database that is newer than the code, or whose past was rewritten, is refused. Then the wall between
+ * businesses is raised around what is new.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
+import { raiseWall } from './business-wall.ts';
 import type { Migration } from './migration.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './table-types.ts';
@@ -25,7 +27,9 @@ export function migrate(
     await sql`select pg_advisory_lock(${LOCK_KEY})`.execute(connection);
     try {
       await createMigrationTable(connection);
-      return await applyMissing(connection, all);
+      const applied = await applyMissing(connection, all);
+      await raiseWall(connection);
+      return applied;
     } finally {
       await sql`select pg_advisory_unlock(${LOCK_KEY})`.execute(connection);
     }

@@ -1,5 +1,6 @@
 /** From the settings to a database that is ready: the operator's own or the embedded one, migrated. */
 import type { Settings } from '../settings/settings.ts';
+import { isWallStanding, WALL_IS_MISSING } from './business-wall.ts';
 import { type Database, openDatabase } from './connect.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -55,6 +56,7 @@ async function openMigrated(
   try {
     const applied = await migrate(database.kysely);
     if (applied.length > 0) tell(`The database was migrated: ${applied.join(', ')}.`);
+    if (!(await isWallStanding(database.kysely))) tell(WALL_IS_MISSING);
     return database;
   } catch (error) {
     await database.close();

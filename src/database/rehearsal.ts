@@ -5,6 +5,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Outcome } from '../domain/refusal/outcome.ts';
 import type { Tables } from './table-types.ts';
+import { untilSerialized } from './transaction.ts';
 
 class Rehearsed<T> extends Error {
   readonly outcome: Outcome<T>;
@@ -15,7 +16,15 @@ class Rehearsed<T> extends Error {
   }
 }
 
-export async function rehearse<T>(
+/** As with `inTransaction`, `work` may run several times. */
+export function rehearse<T>(
+  kysely: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return untilSerialized(() => rehearseOnce(kysely, work));
+}
+
+async function rehearseOnce<T>(
   kysely: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {

@@ -25,6 +25,11 @@ export type BillingMode =
 export type BusinessKind =
   | 'Live'
   | 'Sandbox';
+export type ChargeState =
+  | 'Sent'
+  | 'Pending'
+  | 'Succeeded'
+  | 'Failed';
 export type ClockMode =
   | 'Real'
   | 'Running'
@@ -35,6 +40,12 @@ export type CreditType =
 export type CustomerStatus =
   | 'Enabled'
   | 'Suspended';
+export type DeclineReason =
+  | 'InsufficientFunds'
+  | 'Rejected'
+  | 'MethodExpired'
+  | 'MethodRevoked'
+  | 'AuthenticationRequired';
 export type DiscountState =
   | 'Draft'
   | 'Enabled';
@@ -234,6 +245,8 @@ export interface BalanceLineTable {
   invoice_id: number | null;
   created_at: ColumnType<Instant, string, string>;
   created_by: Generated<number | null>;
+  updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  updated_by: number | null;
 }
 
 export interface BusinessTable {
@@ -246,6 +259,24 @@ export interface BusinessTable {
   clock_set_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   created_at: ColumnType<Instant, string, string>;
   has_customer_clocks: Generated<boolean>;
+}
+
+export interface ChargeTable {
+  business_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  invoice_id: number;
+  permission_id: number;
+  gateway: string;
+  attempt: number;
+  amount: number;
+  currency: string;
+  state: Generated<ChargeState>;
+  idempotency_key: string;
+  decline_reason: DeclineReason | null;
+  charged_at: ColumnType<Instant, string, string>;
+  settled_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  sent_at: ColumnType<Instant, string, string>;
 }
 
 export interface CustomerTable {
@@ -271,6 +302,7 @@ export interface CustomerTable {
   updated_at: ColumnType<Instant, string, string>;
   updated_by: number | null;
   created_by: Generated<number | null>;
+  merged_into_id: number | null;
 }
 
 export interface CustomerAddressTable {
@@ -301,6 +333,21 @@ export interface CustomerClockTable {
   clock_mode: ClockMode;
   clock_at: ColumnType<Instant, string, string>;
   clock_set_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
+export interface CustomerNoteTable {
+  business_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  body: string;
+  created_at: ColumnType<Instant, string, string>;
+  created_by: Generated<number | null>;
+}
+
+export interface CustomerWordsTable {
+  business_id: number;
+  customer_id: number;
+  words: string;
 }
 
 export interface DiscountTable {
@@ -363,6 +410,16 @@ export interface FeatureTable {
   updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
+export interface GreyListingTable {
+  business_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  is_grey_listed: boolean;
+  reason: string | null;
+  actor: string;
+  occurred_at: ColumnType<Instant, string, string>;
+}
+
 export interface IdempotencyKeyTable {
   business_id: number;
   key: string;
@@ -420,6 +477,7 @@ export interface InvoiceTable {
   created_at: ColumnType<Instant, string, string>;
   updated_at: ColumnType<Instant, string, string>;
   created_by: Generated<number | null>;
+  updated_by: number | null;
 }
 
 export interface InvoiceLineTable {
@@ -550,6 +608,9 @@ export interface PaymentTable {
   note: string | null;
   created_at: ColumnType<Instant, string, string>;
   created_by: Generated<number | null>;
+  updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  updated_by: number | null;
+  charge_id: number | null;
 }
 
 export interface PaymentPermissionTable {
@@ -623,6 +684,7 @@ export interface SegmentTable {
   updated_by: number | null;
   created_by: Generated<number | null>;
   updated_at: ColumnType<Instant, string | undefined, string>;
+  retry_days: Generated<number[]>;
 }
 
 export interface SellerSnapshotTable {
@@ -630,6 +692,16 @@ export interface SellerSnapshotTable {
   id: Generated<number>;
   sha256: string;
   content: ColumnType<unknown, string, string>;
+}
+
+export interface SimulatorChargeTable {
+  business_id: number;
+  idempotency_key: string;
+  token: string;
+  amount: number;
+  decline_reason: DeclineReason | null;
+  settles_at: ColumnType<Instant, string, string>;
+  is_told: boolean;
 }
 
 export interface SubscriptionTable {
@@ -708,6 +780,8 @@ export interface SubscriptionFeatureTable {
   is_updated_at_full_price: boolean;
   is_free_in_trial: boolean;
   id: Generated<number>;
+  updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  updated_by: number | null;
 }
 
 export interface SubscriptionPeriodTable {
@@ -761,13 +835,17 @@ export interface Tables {
   audit_entry: AuditEntryTable;
   balance_line: BalanceLineTable;
   business: BusinessTable;
+  charge: ChargeTable;
   customer: CustomerTable;
   customer_address: CustomerAddressTable;
   customer_clock: CustomerClockTable;
+  customer_note: CustomerNoteTable;
+  customer_words: CustomerWordsTable;
   discount: DiscountTable;
   email_template: EmailTemplateTable;
   event: EventTable;
   feature: FeatureTable;
+  grey_listing: GreyListingTable;
   idempotency_key: IdempotencyKeyTable;
   import_run: ImportRunTable;
   invoice: InvoiceTable;
@@ -784,6 +862,7 @@ export interface Tables {
   pricing_table_offer: PricingTableOfferTable;
   segment: SegmentTable;
   seller_snapshot: SellerSnapshotTable;
+  simulator_charge: SimulatorChargeTable;
   subscription: SubscriptionTable;
   subscription_discount: SubscriptionDiscountTable;
   subscription_feature: SubscriptionFeatureTable;

@@ -103,8 +103,7 @@ function hashOfMigrations(): string {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (/\.(ts|sql)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
   }
-  return hash
-    .update(readFileSync(join(import.meta.dirname, 'migrate.ts')))
-    .digest('hex')
-    .slice(0, 16);
+  for (const name of ['migrate.ts', 'business-wall.ts'])
+    hash.update(readFileSync(join(import.meta.dirname, name)));
+  return hash.digest('hex').slice(0, 16);
 }

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql, Transaction } from 'kysely';
 import type { Outcome, Refusal } from '../domain/refusal/outcome.ts';
+import { isOutdatedPlan } from './request-client.ts';
 import type { Tables } from './table-types.ts';
 
 /** SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected: the same work may succeed if done again. */
@@ -32,9 +33,14 @@ export async function inTransaction<T>(
   work: (transaction: Transaction<Tables>) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   if (kysely instanceof Transaction) return asPart(kysely, work);
+  return untilSerialized(() => attempt(kysely, work));
+}
+
+/** Does a whole transaction again when PostgreSQL asks for it, a few times at most. */
+export async function untilSerialized<T>(doOnce: () => Promise<T>): Promise<T> {
   for (let retries = 0; ; retries += 1) {
     try {
-      return await attempt(kysely, work);
+      return await doOnce();
     } catch (error) {
       if (retries === MAX_RETRIES || !isRetryable(error)) throw error;
       await pause(Math.random() * FIRST_PAUSE_MS * 2 ** retries);
@@ -70,6 +76,7 @@ async function asPart<T>(
 }
 
 function isRetryable(error: unknown): boolean {
+  if (isOutdatedPlan(error)) return true;
   return (
     error instanceof Error && 'code' in error && typeof error.code === 'string' && RETRYABLE.has(error.code)
   );

@@ -49,7 +49,9 @@ test('the demo has six months of history, in order, with every kind of feature a
       where c.is_grey_listed and i.state = 'DueOffline'`,
     `select count(*) from invoice i join payment_permission p
       on p.business_id = i.business_id and p.customer_id = i.customer_id
-      where p.state = 'Expired' and i.state = 'DueAuto'`,
+      where p.state = 'Expired' and i.state = 'ProblemAuto'`,
+    `select count(*) from payment where state = 'Completed' and charge_id is not null`,
+    `select count(*) from charge where state = 'Failed'`,
     `select count(*) from invoice where kind = 'Credit'`,
     `select count(*) from customer where is_grey_listed`,
     `select count(*) from customer where type_payment = 'Free'`,

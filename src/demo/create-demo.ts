@@ -5,7 +5,6 @@ import type { Agent, Context } from '../accounts/context.ts';
 import { createApiKey } from '../accounts/create-api-key.ts';
 import { createBusiness } from '../accounts/create-business.ts';
 import { loadSegments } from '../accounts/segment.ts';
-import { at } from '../database/bulk.ts';
 import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
@@ -59,7 +58,6 @@ async function writeDemo(
   const contextAt = (moment: Instant): Context => ({ businessId, agent, now: moment, transaction });
   expectAccepted(await declareDemoCatalogue(contextAt(opening), segmentId));
   await playHistory(contextAt, opening, now);
-  await expireCards(contextAt(now));
   const created = expectAccepted(await createApiKey(contextAt(now), { name: 'demo', ...keys }));
   return { businessId, agentKey: created.agentKey, apiKey: created.apiKey };
 }
@@ -80,17 +78,6 @@ async function playHistory(
     playedUntil = moment.at;
   }
   await tickThrough(transaction, businessId, playedUntil, now);
-}
-
-/** What a gateway will tell once it is connected: cards past their date are expired. */
-async function expireCards(context: Context): Promise<void> {
-  await context.transaction
-    .updateTable('payment_permission')
-    .set({ state: 'Expired' })
-    .where('business_id', '=', context.businessId)
-    .where('state', '=', 'Valid')
-    .where('expires_at', '<', at(context.now))
-    .execute();
 }
 
 /** The demo asks for nothing that may be refused. */

@@ -215,7 +215,7 @@ const rows: readonly DemoCustomerRow[] = [
     'Sarah Lambert',
     '60 avenue des Chênes',
     '33000 Bordeaux FR',
-    'ExternalBank',
+    'Card',
     'enterprise',
     { startsOn: 95, isBadPayer: true },
   ],

@@ -12,7 +12,6 @@ import { createOrUpdateCustomer } from '../customers/create-or-update-customer.t
 import { registerPaymentPermission } from '../customers/register-payment-permission.ts';
 import { updateBillingAddress } from '../customers/update-address.ts';
 import { updatePaymentSettings } from '../customers/update-payment-settings.ts';
-import { isAutomatic } from '../domain/billing/invoice-state.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { UsageChange } from '../domain/subscription/usage-change.ts';
@@ -41,7 +40,8 @@ export interface Moment {
 const DAY = 86_400_000;
 export const HISTORY_DAYS = 184;
 /** Offline payers take a week and a half, a card two days. */
-const DAYS_TO_PAY = { offline: 11, automatic: 2 } as const;
+/** By those who pay by hand; the others are charged. */
+const DAYS_TO_PAY = 11;
 /** How long the card that has expired since was good for. */
 const DAYS_OF_OLD_CARD = 120;
 const PAYMENTS_EVERY = 5;
@@ -127,7 +127,8 @@ async function addPaymentMethod(
   return registerPaymentPermission(scene, customerId, {
     gateway: 'simulator',
     typePayment: pays,
-    gatewayToken: `demo-${customer.reference}`,
+    // What the simulator makes of its charges: the next one finds the account of a bad payer empty.
+    gatewayToken: `${customer.isBadPayer ? 'no-funds' : 'demo'}-${customer.reference}`,
     displayName: isCard ? `Visa •••• 3700, ${person}` : `Mandat SEPA, ${person}`,
     country: customer.country,
     expiresAt: instant(scene.now + (customer.hasExpiredCard ? DAYS_OF_OLD_CARD : 900) * DAY),
@@ -249,16 +250,19 @@ function stopsPayingOn({ isBadPayer, hasExpiredCard, greyListedOn, startsOn = 0 
   return Math.min(greyListedOn ?? Infinity, hasExpiredCard ? startsOn + DAYS_OF_OLD_CARD : Infinity);
 }
 
-/** What has come in since: everybody pays after some days, but those who do not. */
+/** What has come in by hand since: everybody pays after some days, but those who do not. */
 async function receivePayments(scene: Scene, day: number): Promise<Outcome<unknown>> {
   const badPayers = new Set(
     demoCustomers.filter((one) => stopsPayingOn(one) <= day).map(({ reference }) => reference),
   );
   for (const invoice of await invoicesOf(scene)) {
-    const isDue = invoice.state === 'DueAuto' || invoice.state === 'DueOffline';
-    if (!isDue || invoice.issued_at === null || badPayers.has(invoice.customer_reference)) continue;
-    const days = isAutomatic(invoice.type_payment) ? DAYS_TO_PAY.automatic : DAYS_TO_PAY.offline;
-    if (invoice.issued_at + days * DAY > scene.now) continue;
+    if (
+      invoice.state !== 'DueOffline' ||
+      invoice.issued_at === null ||
+      badPayers.has(invoice.customer_reference)
+    )
+      continue;
+    if (invoice.issued_at + DAYS_TO_PAY * DAY > scene.now) continue;
     const paid = await recordPayment(scene, {
       invoiceId: invoice.id,
       amount: invoice.amount_total - invoice.amount_paid - invoice.amount_credited,

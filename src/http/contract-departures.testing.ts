@@ -58,6 +58,16 @@ export const replacedBackOfficeMembers: Readonly<
       reason: 'the parameter of the same name may be 0, and is shown as it was asked',
     },
   },
+  Address: {
+    Country: {
+      schema: { type: 'string', pattern: '^[A-Z]{2}$' },
+      reason: 'the list of the schema lacks countries of ISO 3166-1, such as Serbia',
+    },
+    Region: {
+      schema: { type: 'string' },
+      reason: 'the schema lists the countries that have regions, not their regions (ISO 3166-2)',
+    },
+  },
   Subscription: {
     DateStart: {
       schema: { type: ['string', 'null'], format: 'date-time' },

@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
-import { invoiceStatusOf } from '../domain/billing/invoice-state.ts';
+import { invoiceStatusOf, isChargeUnderWay } from '../domain/billing/invoice-state.ts';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { recordEvents } from '../events/record-events.ts';
+import { reconsiderSuspended } from './reconsider-suspended.ts';
 
 export interface ReceivedPayment {
   readonly invoiceId: number;
@@ -27,6 +28,7 @@ export async function recordPayment(context: Context, payment: ReceivedPayment):
     .forUpdate()
     .executeTakeFirst();
   if (invoice?.kind !== 'Debit') return refuse('Error.Invoice.NotFound');
+  if (isChargeUnderWay(invoice.state)) return refuse('Error.Invoice.Charge.UnderWay');
   const status = invoiceStatusOf(invoice.state);
   if (status !== 'Due' && status !== 'Problem' && status !== 'Uncollectible')
     return refuse('Error.Invoice.State', undefined, { state: invoice.state });
@@ -66,14 +68,7 @@ async function insertPayment(context: Context, customerId: number, payment: Rece
     .execute();
 }
 
-/** Subscriptions suspended for unpaid invoices are looked at again by the next tick (domain.md §3). */
 async function announcePaid(context: Context, customerId: number, invoiceId: number): Promise<void> {
   await recordEvents(context, [{ type: 'InvoiceDebitPaid', customerId, invoiceId }]);
-  await context.transaction
-    .updateTable('subscription')
-    .set({ next_renewal_at: toTimestamp(context.now) })
-    .where('business_id', '=', context.businessId)
-    .where('buyer_id', '=', customerId)
-    .where('state', '=', 'SuspendedPaymentDue')
-    .execute();
+  await reconsiderSuspended(context, [customerId]);
 }

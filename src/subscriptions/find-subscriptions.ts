@@ -1,7 +1,12 @@
 /** Reads subscriptions for lists and single views, with their features. Two statements a page. */
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
+import { type TraceFilter, tracedAs } from '../accounts/traces.ts';
+import { allOf, equals, isWithin } from '../database/conditions.ts';
+import { isNumber, type NumberFilter } from '../database/number-filter.ts';
 import type { SubscriptionState, Tables } from '../database/table-types.ts';
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { TimeUnit } from '../domain/calendar/period.ts';
 import { type LocalizedText, parseLocalizedText } from '../domain/localized-text.ts';
 import type { FeatureType } from '../domain/subscription/terms.ts';
 
@@ -12,9 +17,32 @@ export interface SubscriptionFilter {
   readonly buyerId?: number | undefined;
   readonly offerId?: number | undefined;
   readonly states?: readonly SubscriptionState[] | undefined;
+  readonly customerLanguage?: string | undefined;
+  readonly startedFrom?: Instant | undefined;
+  readonly startedTo?: Instant | undefined;
+  /** By the terms that it has now. */
+  readonly terms?: TermsFilter | undefined;
+  readonly traces?: TraceFilter | undefined;
   /** Only for the answer of the change that deleted it. */
   readonly isDeletedToo?: boolean | undefined;
 }
+
+/** Numbers by their column, and the units. */
+export interface TermsFilter {
+  readonly numbers: Readonly<Partial<Record<NumberOfTerms, NumberFilter>>>;
+  readonly unitTrial?: TimeUnit | undefined;
+  readonly unitRecurrence?: TimeUnit | undefined;
+}
+
+type NumberOfTerms =
+  | 'amount_up_front'
+  | 'amount_trial'
+  | 'duration_trial'
+  | 'amount_recurrence'
+  | 'duration_recurrence'
+  | 'count_recurrences'
+  | 'count_min_recurrences'
+  | 'amount_termination';
 
 export interface SubscriptionFeatureView {
   readonly featureId: number;
@@ -37,7 +65,10 @@ export interface SubscriptionFeatureView {
 
 /** Without what is only shown, so that counting reads one table. */
 function select(database: Kysely<Tables>, businessId: number, filter: SubscriptionFilter) {
-  let query = database.selectFrom('subscription as s').where('s.business_id', '=', businessId);
+  let query = database
+    .selectFrom('subscription as s')
+    .where('s.business_id', '=', businessId)
+    .where(detailsOf(filter));
   const { id, segmentId, customerId, buyerId, offerId, states, isDeletedToo } = filter;
   if (!isDeletedToo) query = query.where('s.state', '<>', 'Deleted');
   if (id !== undefined) query = query.where('s.id', '=', id);
@@ -47,6 +78,21 @@ function select(database: Kysely<Tables>, businessId: number, filter: Subscripti
   if (offerId !== undefined) query = query.where('s.offer_id', '=', offerId);
   if (states !== undefined) query = query.where('s.state', 'in', states);
   return query;
+}
+
+/** What the staff asks for besides whose subscriptions they are. */
+function detailsOf({ customerLanguage, startedFrom, startedTo, terms, traces }: SubscriptionFilter) {
+  return allOf([
+    customerLanguage === undefined
+      ? undefined
+      : sql<SqlBool>`exists (select from customer c where c.business_id = s.business_id and c.id = s.customer_id
+          and c.language = ${customerLanguage})`,
+    isWithin('s.started_at', startedFrom, startedTo),
+    ...Object.entries(terms?.numbers ?? {}).map(([column, asked]) => isNumber(`s.${column}`, asked)),
+    equals('s.unit_trial', terms?.unitTrial),
+    equals('s.unit_recurrence', terms?.unitRecurrence),
+    traces && tracedAs('s', traces),
+  ]);
 }
 
 function selectColumns(database: Kysely<Tables>, businessId: number, filter: SubscriptionFilter) {
@@ -71,6 +117,7 @@ function selectColumns(database: Kysely<Tables>, businessId: number, filter: Sub
       'b.next_billing_at as buyer_next_billing_at',
       'b.language as buyer_language',
       'o.reference as offer_reference',
+      'o.name as offer_name',
       'g.reference as segment_reference',
       'g.currency',
       'g.language as segment_language',

@@ -1,6 +1,7 @@
 /** Brings a business up to an instant: the one path of the command line, the API and the server's own loop. */
 import type { Kysely } from 'kysely';
 import type { Business } from '../accounts/business.ts';
+import type { Agent } from '../accounts/context.ts';
 import { moveBusinessClock } from '../accounts/move-business-clock.ts';
 import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -18,7 +19,7 @@ export async function advanceClock(
   business: Business,
   realNow: Instant,
   until: Instant | undefined,
-  options: TickOptions = {},
+  { agent = { name: 'tick' }, ...options }: TickOptions & { readonly agent?: Agent } = {},
 ): Promise<Outcome<TickCounts>> {
   const { id, clock } = business;
   const now = readClock(clock, realNow);
@@ -31,7 +32,7 @@ export async function advanceClock(
   const counts = await tickThrough(kysely, id, now, goal, options);
   if (goal === now) return accept(counts);
   const moved = await inTransaction(kysely, (transaction) =>
-    moveBusinessClock({ businessId: id, agent: { name: 'tick' }, now, transaction }, goal, realNow),
+    moveBusinessClock({ businessId: id, agent, now, transaction }, goal, realNow),
   );
   // Another worker that played the same stretch moved it there, or further.
   const isAlreadyThere = !moved.ok && moved.refusals[0].code === 'Error.Clock.Backwards';

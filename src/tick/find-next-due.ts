@@ -2,8 +2,11 @@
 import { type Kysely, sql } from 'kysely';
 import { isNotSetAside } from '../accounts/tick-failures.ts';
 import { type ClockScope, livesInTimeOf } from '../customers/clock-scope.ts';
+import { ANNOUNCED_AHEAD } from '../customers/expire-permissions.ts';
 import type { Tables } from '../database/table-types.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
+import { accept } from '../domain/refusal/outcome.ts';
 
 /** Null when nothing is ever due. */
 export async function findNextDue(database: Kysely<Tables>, scope: ClockScope): Promise<Instant | null> {
@@ -19,6 +22,15 @@ export async function findNextDue(database: Kysely<Tables>, scope: ClockScope): 
       (select min(finalise_at) from invoice
         where business_id = ${businessId} and finalise_at is not null and ${livesInTimeOf('customer_id', scope)}
           and ${isNotSetAside('Finalising', 'id', businessId)}),
+      (select min(payment_scheduled_at) from invoice
+        where business_id = ${businessId} and state = 'DueAuto' and ${livesInTimeOf('customer_id', scope)}),
+      (select min(case when state = 'Valid' then expires_at - ${ANNOUNCED_AHEAD} else expires_at end)
+        from payment_permission where business_id = ${businessId} and expires_at is not null
+          and state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
+          and ${livesInTimeOf('customer_id', scope)}),
+      (select min(s.settles_at) from simulator_charge s
+        join charge h on h.business_id = s.business_id and h.idempotency_key = s.idempotency_key
+        where s.business_id = ${businessId} and not s.is_told and ${livesInTimeOf('h.customer_id', scope)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (
           select payment_limit_at from invoice
@@ -41,19 +53,25 @@ export async function waitForOtherWorkers(
   until: string,
 ): Promise<boolean> {
   const { businessId } = scope;
-  return database.transaction().execute(async (transaction) => {
+  const outcome = await inTransaction(database, async (transaction) => {
     const tables = [
       sql`select id from subscription where business_id = ${businessId} and next_renewal_at <= ${until}::timestamptz
         and ${livesInTimeOf('buyer_id', scope)} and ${isNotSetAside('Renewal', 'id', businessId)}`,
       sql`select id from customer where business_id = ${businessId} and next_billing_at <= ${until}::timestamptz
         and ${livesInTimeOf('id', scope)} and ${isNotSetAside('Billing', 'id', businessId)}`,
+      sql`select id from payment_permission where business_id = ${businessId}
+        and state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
+        and expires_at <= ${until}::timestamptz and ${livesInTimeOf('customer_id', scope)}`,
+      sql`select id from invoice where business_id = ${businessId} and state = 'DueAuto'
+        and payment_scheduled_at <= ${until}::timestamptz and ${livesInTimeOf('customer_id', scope)}`,
       sql`select id from invoice where business_id = ${businessId} and finalise_at <= ${until}::timestamptz
         and ${livesInTimeOf('customer_id', scope)} and ${isNotSetAside('Finalising', 'id', businessId)}`,
     ];
     for (const due of tables) {
       const { rows } = await sql`${due} order by id limit 1 for no key update`.execute(transaction);
-      if (rows.length > 0) return true;
+      if (rows.length > 0) return accept(true);
     }
-    return false;
+    return accept(false);
   });
+  return outcome.ok && outcome.value;
 }

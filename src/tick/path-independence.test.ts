@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { readBalance, readLedger, readPeriods } from '../../tests/support/ledger.ts';
 import { addCustomers, addDiscount, addFeature, addOffer, sell } from '../../tests/support/sales.ts';
 import { at, opening, openShop, type Shop } from '../../tests/support/shop.ts';
@@ -26,6 +27,11 @@ async function openVariedShop(): Promise<Shop> {
   const fixed = await shop.addSegment({ reference: 'fixed', billingMode: 'FixedDay', billingDay: 31 });
   const drafting = await shop.addSegment({ reference: 'drafting', draftHours: 75 });
   const strict = await shop.addSegment({ reference: 'strict', blocksRenewalWithoutPaymentMethod: true });
+  // Patterns hold the number of their segment, which differs from one shop to the next.
+  await sql`update number_series n set pattern = left(n.kind::text, 1) || '-' || s.reference || '-{NNNN}' from segment s
+    where s.business_id = n.business_id and s.id = n.segment_id and n.business_id = ${shop.businessId}`.execute(
+    shop.kysely,
+  );
   const flat = { typeOff: 'Flat', valueOff: 450, targetFee: 'AllRecurring', countPeriods: 3 } as const;
   const discountIds = [await addDiscount(shop, 'flat', flat)];
   for (const segment of [shop.segment, fixed, drafting, strict]) {

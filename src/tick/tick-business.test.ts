@@ -53,7 +53,7 @@ test('a small catalogue over three months: fees in advance, usage in arrears, di
     updateUsages(context, segments, [use('mails', 141), use('seats', 1)]),
   );
   const counts = await shop.tick(at('2026-01-16T21:00Z'), at('2026-03-01T09:00Z'));
-  assert.deepEqual(counts, { renewed: 2, invoiced: 2, finalised: 0, overdue: 0 });
+  assert.deepEqual(counts, { renewed: 2, invoiced: 2, finalised: 0, charged: 0, overdue: 0 });
   const january = '2026-01-01T09:00:00.000Z … 2026-02-01T09:00:00.000Z';
   const february = '2026-02-01T09:00:00.000Z … 2026-03-01T09:00:00.000Z';
   const march = '2026-03-01T09:00:00.000Z … 2026-04-01T08:00:00.000Z';
@@ -90,7 +90,7 @@ test('ticking again changes nothing', async () => {
     await readBalance(shop.kysely, shop.businessId),
   ];
   const before = await read();
-  const nothing = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
+  const nothing = { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 0 };
   assert.deepEqual(await shop.tick(opening, until), nothing);
   assert.deepEqual(await shop.tick(until, until), nothing);
   assert.deepEqual(await tickAt(shop.kysely, shop.businessId, until), nothing);
@@ -104,7 +104,7 @@ test('what is late is done now, and dated now: one invoice for what fell due mea
     customerIds: await addCustomers(shop, ['ada']),
   });
   const counts = await tickAt(shop.kysely, shop.businessId, at('2026-03-10T12:00Z'));
-  assert.deepEqual(counts, { renewed: 2, invoiced: 1, finalised: 0, overdue: 0 });
+  assert.deepEqual(counts, { renewed: 2, invoiced: 1, finalised: 0, charged: 0, overdue: 0 });
   assert.deepEqual(await ledgerOf(shop), [
     [
       '2026-03-10T12:00:00.000Z F-2026-000001 3000+600',
@@ -146,6 +146,7 @@ test('drafts wait for their hours, then take their numbers and the buyer as it i
     renewed: 0,
     invoiced: 2,
     finalised: 0,
+    charged: 0,
     overdue: 0,
   });
   const drafts = await readLedger(shop.kysely, shop.businessId);
@@ -163,7 +164,7 @@ test('drafts wait for their hours, then take their numbers and the buyer as it i
     [shop.businessId],
   );
   const counts = await shop.tick(at('2026-01-03T08:59Z'), at('2026-01-03T09:00Z'));
-  assert.deepEqual(counts, { renewed: 0, invoiced: 0, finalised: 2, overdue: 0 });
+  assert.deepEqual(counts, { renewed: 0, invoiced: 0, finalised: 2, charged: 0, overdue: 0 });
   const issued = await readLedger(shop.kysely, shop.businessId);
   assert.deepEqual(
     issued.map(({ issuedAt, state, paymentLimitAt }) => ({ issuedAt, state, paymentLimitAt })),
@@ -197,7 +198,7 @@ test('an unpaid invoice becomes overdue so many days after its limit, once', asy
   const stateOf = async () => (await readLedger(shop.kysely, shop.businessId)).map(({ state }) => state);
   assert.deepEqual(await stateOf(), ['DueOffline', 'Paid']);
   const counts = await shop.tick(at('2026-01-16T08:59Z'), at('2026-01-31T00:00Z'));
-  assert.deepEqual(counts, { renewed: 0, invoiced: 0, finalised: 0, overdue: 1 });
+  assert.deepEqual(counts, { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 1 });
   assert.deepEqual(await stateOf(), ['ProblemOverdue', 'Paid']);
   const { rows } = await shop.pool.query(
     `select type, occurred_at from event where business_id = $1 and type = 'InvoiceDebitOverdue'`,

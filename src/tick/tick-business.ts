@@ -10,10 +10,12 @@ import { FailedBatch, isFaultOfSubject, setAside, type TickedKind } from '../acc
 import { billDueBuyers } from '../billing/bill-due-buyers.ts';
 import { finaliseDueDrafts } from '../billing/finalise-due-drafts.ts';
 import { markOverdue } from '../billing/mark-overdue.ts';
+import { expirePermissions } from '../customers/expire-permissions.ts';
 import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Instant, laterOf, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
+import { chargeDueInvoices, resolveUnanswered, settlePending } from '../payments/collecting/collect.ts';
 import { renewDueSubscriptions } from '../subscriptions/renew-due-subscriptions.ts';
 import { findNextDue, waitForOtherWorkers } from './find-next-due.ts';
 
@@ -24,6 +26,8 @@ export interface TickCounts {
   renewed: number;
   invoiced: number;
   finalised: number;
+  /** Invoices whose charge was sent, or could not be. */
+  charged: number;
   overdue: number;
 }
 
@@ -55,7 +59,7 @@ export async function tickAt(
   now: Instant,
   options: TickOptions = {},
 ): Promise<TickCounts> {
-  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
+  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 0 };
   const segments = await loadSegmentsById(kysely, businessId);
   // A subscription that missed several periods is due again after each.
   while ((await playStep({ kysely, businessId, segments, counts, options }, now)) > 0);
@@ -73,7 +77,7 @@ export async function tickThrough(
   until: Instant,
   options: TickOptions = {},
 ): Promise<TickCounts> {
-  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, overdue: 0 };
+  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 0 };
   const segments = await loadSegmentsById(kysely, businessId);
   for (;;) {
     const dueAt = await findNextDue(kysely, { businessId, buyerId: options.buyerId });
@@ -94,12 +98,16 @@ interface Step {
 }
 
 /**
- * Renewals come before billing, so that an invoice holds what falls due at the same instant. Answers how many
+ * Expired methods come first, as a renewal may need one; renewals come before billing, so that an invoice holds what falls due at the same instant. Answers how many
  * rows were worked on; what another worker held is left for the next step.
  */
 async function playStep(step: Step, now: Instant): Promise<number> {
   const { segments, counts } = step;
   const { buyerId } = step.options;
+  const expired = await drain(step, now, undefined, async (context, limit) => {
+    const done = await expirePermissions(context, now, limit, buyerId);
+    return { done, count: () => undefined };
+  });
   const renewed = await drain(step, now, 'Renewal', async (context, limit) => {
     const done = await renewDueSubscriptions(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.renewed += done) };
@@ -112,11 +120,29 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await finaliseDueDrafts(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.finalised += done) };
   });
+  const collected = await collect(step, now);
   const overdue = await drain(step, now, undefined, async (context, limit) => {
     const done = await markOverdue(context, now, limit, buyerId);
     return { done, count: () => (counts.overdue += done) };
   });
-  return renewed + billed + finalised + overdue;
+  return expired + renewed + billed + finalised + collected + overdue;
+}
+
+/** After the issue, so that what is charged at once is charged in the same step. */
+async function collect(
+  { kysely, businessId, segments, counts, options }: Step,
+  now: Instant,
+): Promise<number> {
+  const { batchSize = DEFAULT_BATCH_SIZE, buyerId } = options;
+  const collecting = { kysely, businessId, segments, now, buyerId };
+  let done = (await resolveUnanswered(collecting)) + (await settlePending(collecting));
+  for (;;) {
+    const taken = await chargeDueInvoices(collecting, batchSize);
+    counts.charged += taken;
+    done += taken;
+    if (taken > 0) options.onProgress?.(counts, now);
+    if (taken < batchSize) return done;
+  }
 }
 
 interface BatchDone {

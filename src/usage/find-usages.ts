@@ -33,24 +33,11 @@ export interface UsageFilter {
   readonly customerReference?: string | undefined;
   readonly featureReference?: string | undefined;
   readonly subscriptionId?: number | undefined;
-  readonly subscriptionIds?: readonly number[] | undefined;
-}
-
-/** In the order of subscription, then feature. No running subscription, no rights (domain.md §5). */
-export async function findUsages(
-  database: Kysely<Tables>,
-  businessId: number,
-  filter: UsageFilter,
-): Promise<Usage[]> {
-  return selectUsages(database, businessId, filter)
-    .orderBy('s.id')
-    .orderBy('sf.position')
-    .orderBy('sf.feature_id')
-    .execute();
 }
 
 /**
- * One page of them. Aggregated, there is one row a feature and customer: quantities are summed, unlimited when any
+ * One page of them, in the order of subscription, then feature. No running subscription, no rights (domain.md §5).
+ * Aggregated, there is one row a feature and customer: quantities are summed, unlimited when any
  * is, a switch is on when any is (shared/wire.md, d); a row of several subscriptions names none.
  */
 export async function findUsagePage(
@@ -76,7 +63,7 @@ export async function findUsagePage(
 }
 
 function selectUsages(database: Kysely<Tables>, businessId: number, filter: UsageFilter) {
-  const { customerReference, featureReference, subscriptionId, subscriptionIds } = filter;
+  const { customerReference, featureReference, subscriptionId } = filter;
   let query = database
     .selectFrom('customer as c')
     .innerJoin('subscription as s', (join) =>
@@ -97,8 +84,6 @@ function selectUsages(database: Kysely<Tables>, businessId: number, filter: Usag
     query = query.where('c.id', '=', customerIdNamed(sql`${customerReference}`, businessId));
   if (featureReference !== undefined) query = query.where('f.reference', '=', featureReference);
   if (subscriptionId !== undefined) query = query.where('s.id', '=', subscriptionId);
-  if (subscriptionIds !== undefined)
-    query = query.where('s.id', '=', ({ fn, val }) => fn<number>('any', [val(subscriptionIds)]));
   return query.select([
     's.segment_id as segmentId',
     'sf.feature_id as featureId',

@@ -26,9 +26,7 @@ export interface UsageEntry {
   readonly place?: string | undefined;
 }
 
-export interface PlannedUsage {
-  readonly subscriptionId: number;
-  readonly featureId: number;
+export interface PlannedUsage extends UsageTarget {
   readonly change: UsageChange;
   readonly stampedAt: Instant;
   /** It happened in a period that is closed; it counts in the running one. */
@@ -153,7 +151,7 @@ interface Current {
 
 function planOne(
   context: Context,
-  { entry, featureId, stampedAt }: Target,
+  { entry, featureReference, customerReference, featureId, stampedAt }: Target,
   { loaded, features, isOvertaken }: Current,
 ): Outcome<PlannedUsage> {
   const before = features.find((feature) => feature.featureId === featureId);
@@ -171,6 +169,8 @@ function planOne(
   return accept({
     subscriptionId: loaded.id,
     featureId: before.featureId,
+    featureReference,
+    customerReference,
     change: entry.change,
     stampedAt,
     isLate: stampedAt < running.period.startAt,

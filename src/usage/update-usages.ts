@@ -7,7 +7,7 @@ import { insertRows } from '../database/bulk.ts';
 import { accept, type Outcome, type Refusal } from '../domain/refusal/outcome.ts';
 import { asRunning, type LoadedSubscription } from '../subscriptions/load-subscriptions.ts';
 import { writeSubscriptions } from '../subscriptions/write-subscriptions.ts';
-import { findUsages, type Usage } from './find-usages.ts';
+import type { Usage } from './find-usages.ts';
 import { type PlannedUsage, planUsages, type UsageEntry, type UsagePlan } from './plan-usages.ts';
 
 export interface UpdateOptions {
@@ -28,12 +28,33 @@ export async function updateUsages(
   if (refusal) return { ok: false, refusals: [refusal] };
   await applyPlan(context, plan.value);
   await recordUsages(context, plan.value);
-  const ids = plan.value.subscriptions.map(({ id }) => id);
-  const after = await findUsages(context.transaction, context.businessId, { subscriptionIds: ids });
-  const byKey = new Map(after.map((usage) => [`${usage.subscriptionId} ${usage.featureId}`, usage]));
-  return accept(
-    plan.value.usages.flatMap((usage) => byKey.get(`${usage.subscriptionId} ${usage.featureId}`) ?? []),
-  );
+  return accept(usagesAfter(segments, plan.value));
+}
+
+/** As they are read afterwards, without reading them. */
+function usagesAfter(segments: ReadonlyMap<number, Segment>, plan: UsagePlan): Usage[] {
+  const subscriptions = new Map(plan.subscriptions.map((loaded) => [loaded.id, loaded]));
+  return plan.usages.flatMap(({ subscriptionId, featureId, featureReference, customerReference }) => {
+    const loaded = subscriptions.get(subscriptionId);
+    const after = plan.featuresAfter.get(subscriptionId)?.find((one) => one.featureId === featureId);
+    if (!loaded || !after) return [];
+    return {
+      segmentId: loaded.segmentId,
+      featureId,
+      customerId: loaded.customerId,
+      subscriptionId,
+      segmentReference: segments.get(loaded.segmentId)?.reference ?? '',
+      featureReference,
+      customerReference,
+      type: after.type,
+      isIncluded: after.isIncluded,
+      isEnabled: after.isEnabled,
+      quantityIncluded: after.quantityIncluded,
+      quantityCurrent: after.quantityCurrent,
+      periodStartAt: loaded.period?.startAt ?? null,
+      periodEndAt: loaded.period?.endAt ?? null,
+    };
+  });
 }
 
 /** A change that costs something wants a billable buyer; one that is free is always let through. */

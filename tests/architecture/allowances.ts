@@ -15,8 +15,6 @@ export const unusedExports: Readonly<Record<string, string>> = {
   'src/customers/enable-customer.ts enableCustomer': 'called by the Back Office API, the next step',
   'src/catalogue/find-offers.ts findOfferById': 'called by the Back Office API, the next step',
   'src/catalogue/load-offer-terms.ts loadOfferTerms': 'called by the Back Office API, the next step',
-  'src/domain/billing/number-series.ts checkPattern': 'for the settings of a segment, the next step',
-  'src/domain/tax/legal-mentions.ts smallBusinessExemption': 'for the tax settings, the next step',
   'src/domain/calendar/period.ts startOfLocalDay': 'the inverse of localDate, by which tests check it',
   'src/domain/pricing/proration.ts wholeShare': 'the neutral share, by which tests check proration',
   'src/domain/subscription/planned-line.ts sumOfLines': 'what property tests compare plans by',

@@ -64,7 +64,7 @@ export async function openBackOffice(): Promise<BackOfficeServer> {
   const lines: string[] = [];
   const app = buildServer({
     apis: [
-      served(backOfficeApi(database.kysely), '/openapi/back-office.json', {
+      served(backOfficeApi(database), '/openapi/back-office.json', {
         title: 'Back Office',
         version: '1',
       }),

@@ -1,47 +1,103 @@
 /** The Back Office API as a whole: its operations by area, who may call which, and the context they are called with. */
-import type { Kysely } from 'kysely';
 import { answerOnce } from '../../accounts/answer-once.ts';
 import { authenticate } from '../../accounts/authenticate.ts';
 import { type Area, mayUseBackOffice } from '../../accounts/permissions.ts';
 import type { AuthenticatedKey } from '../../accounts/verified-keys.ts';
-import type { Tables } from '../../database/table-types.ts';
+import type { Database } from '../../database/connect.ts';
 import { accept, refuse } from '../../domain/refusal/outcome.ts';
 import type { Api } from '../../http/mount-operations.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { Gathered } from '../../http/read-input.ts';
 import { type ApiCall, callOf } from '../call.ts';
+import { agentOperations } from './operations/agents.ts';
+import { balanceLineOperations } from './operations/balance-lines.ts';
+import { apiKeyOperations } from './operations/api-keys.ts';
+import { auditOperations } from './operations/audit-entries.ts';
 import { businessOperations } from './operations/business.ts';
+import { customerActivityOperations } from './operations/customer-activity.ts';
+import { customerAddressOperations } from './operations/customer-addresses.ts';
 import { customerClockOperations } from './operations/customer-clock.ts';
+import { customerNoteOperations } from './operations/customer-notes.ts';
+import { customerPermissionOperations } from './operations/customer-permissions.ts';
+import { customerPersonalDataOperations } from './operations/customer-personal-data.ts';
+import { customerSettingsOperations } from './operations/customer-settings.ts';
+import { customerTransitionOperations } from './operations/customer-transitions.ts';
+import { customerOperations } from './operations/customers.ts';
+import { emailTemplateOperations } from './operations/email-templates.ts';
+import { exportOperations } from './operations/exports.ts';
 import { featureOperations } from './operations/features.ts';
+import { gatewayOperations } from './operations/gateways.ts';
+import { importOperations } from './operations/imports.ts';
+import { invoiceLineOperations } from './operations/invoice-lines.ts';
+import { invoiceOperations } from './operations/invoices.ts';
 import { messageOperations } from './operations/messages.ts';
+import { paymentOperations } from './operations/payments.ts';
+import { searchOperations } from './operations/search.ts';
 import { segmentOperations } from './operations/segments.ts';
 import { taxProfileOperations } from './operations/tax-profiles.ts';
+import { testClockOperations } from './operations/test-clock.ts';
 
 /** Which part of the Back Office an operation is of: what roles tell apart. */
 const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
   ['Catalogue', featureOperations],
-  ['Customers', customerClockOperations],
+  [
+    'Customers',
+    [
+      ...customerOperations,
+      ...customerAddressOperations,
+      ...customerSettingsOperations,
+      ...customerTransitionOperations,
+      ...customerPermissionOperations,
+      ...customerNoteOperations,
+      ...customerActivityOperations,
+      ...customerPersonalDataOperations,
+      ...searchOperations,
+      ...customerClockOperations,
+    ],
+  ],
   ['Organization', messageOperations],
   ['Organization', [...segmentOperations, ...businessOperations, ...taxProfileOperations]],
+  [
+    'Organization',
+    [...emailTemplateOperations, ...auditOperations, ...testClockOperations, ...exportOperations],
+  ],
+  [
+    'Finance',
+    [...balanceLineOperations, ...invoiceOperations, ...invoiceLineOperations, ...paymentOperations],
+  ],
+  ['Agents', agentOperations],
+  ['Integration', [...apiKeyOperations, ...gatewayOperations]],
 ];
-
-const areaOf = new Map(
-  byArea.flatMap(([area, operations]) => operations.map((operation) => [operation.id, area] as const)),
-);
 
 /**
  * Work that is not one transaction, so that its answer cannot be kept in it: quotes, which undo themselves
- * (docs/decisions/0009), and the moves of a clock, which may be asked for again.
+ * (docs/decisions/0009), and imports and the moves of a clock, which may be asked for again. Nor are answers kept that tell a
+ * secret, or of changes of who may call, which count from their commit on.
  */
 const notKept: ReadonlySet<string> = new Set([
   'calculate-offer-quote',
   'calculate-subscription-quote',
   'move-customer-test-clock',
+  'update-test-clock',
+  'create-import',
+  'create-api-key',
+  'rotate-api-key',
+  'revoke-api-key',
+  'update-agent',
+  'suspend-agent',
+  'enable-agent',
 ]);
 
-export function backOfficeApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, ApiCall> {
+export function backOfficeApi({
+  kysely,
+  pool,
+}: Pick<Database, 'kysely' | 'pool'>): Api<AuthenticatedKey, ApiCall> {
+  const inAreas = [...byArea, ['Organization', importOperations(pool)] as const];
+  const areaOf = new Map(
+    inAreas.flatMap(([area, operations]) => operations.map((operation) => [operation.id, area] as const)),
+  );
   return {
-    operations: byArea.flatMap(([, operations]) => operations),
+    operations: inAreas.flatMap(([, operations]) => operations),
     errorStyle: 'Numbered',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
     makeContext: (key, facts) => callOf(kysely, key, facts),

@@ -15,6 +15,7 @@ export async function findWrittenLines(context: Context, buyerId: number): Promi
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
+    type: row.type,
     subscriptionId: row.subscription_id,
     featureId: row.feature_id,
     keyCharge: row.key_charge,

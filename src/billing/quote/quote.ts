@@ -1,6 +1,7 @@
 /** A quote: the balance lines that an operation would write, with their tax, and what the next term costs. */
 import type { Context } from '../../accounts/context.ts';
 import type { Segment } from '../../accounts/segment.ts';
+import type { LineType } from '../../domain/billing/line-type.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
@@ -10,6 +11,7 @@ import { loadBuyers } from '../load-buyers.ts';
 import { decideTreatments } from '../plan-buyers.ts';
 
 export interface QuoteDetail {
+  readonly type: LineType;
   readonly subscriptionId: number | null;
   readonly featureId: number | null;
   readonly label: string;
@@ -47,6 +49,7 @@ export interface TaxedPrice {
 
 /** A line to be quoted: planned or written, it is the same. */
 export interface QuotedLine extends Price {
+  readonly type: LineType;
   readonly subscriptionId: number | null;
   readonly featureId: number | null;
   readonly label: string;

@@ -4,16 +4,22 @@ import { foundation } from './0001-foundation.ts';
 import { idempotencyKeys } from './0002-idempotency-keys.ts';
 import { agentsAndTraces } from './0003-agents-and-traces.ts';
 import { customerClocks } from './0007-customer-clocks.ts';
+import { customerCare } from './0008-customer-care.ts';
+import { finance } from './0009-finance.ts';
 import { organization } from './0010-organization.ts';
 import { tickFailures } from './0011-tick-failures.ts';
 import { messages } from './0012-messages.ts';
+import { collecting } from './0013-collecting.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
   idempotencyKeys,
   agentsAndTraces,
   customerClocks,
+  customerCare,
+  finance,
   organization,
   tickFailures,
   messages,
+  collecting,
 ];

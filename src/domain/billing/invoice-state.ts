@@ -36,6 +36,11 @@ export function invoiceStatusOf(state: InvoiceState): InvoiceStatus {
   return status;
 }
 
+/** The gateway has been asked and has not decided: until then it can be neither paid by hand nor credited. */
+export function isChargeUnderWay(state: InvoiceState): boolean {
+  return state === 'DueToProcess' || state === 'DuePending';
+}
+
 export function isAutomatic(type: PaymentType): boolean {
   return type === 'Card' || type === 'DirectDebit';
 }

@@ -38,3 +38,12 @@ export const lineStates = [
   'Deleted',
 ] as const;
 export type LineState = (typeof lineStates)[number];
+
+/** Those that people add, not the calendar or the run of billing. */
+export const handMadeLineTypes: readonly LineType[] = [
+  'Manual',
+  'ManualDiscount',
+  'ManualMergeable',
+  'CustomerReferral',
+  'CreditPromotion',
+];

@@ -3,13 +3,11 @@
  * Codes follow the reference's shape `Error.<Resource>.<Problem>`; the first five are the reference's own
  * (shared/wire.md, a). `{name}` is filled from the refusal's params.
  */
-interface CatalogueEntry {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
-  readonly en: string;
-  readonly fr: string;
-}
+import type { CatalogueEntry } from './catalogue-entry.ts';
+import { organizationRefusals } from './organization-refusals.ts';
 
 export const catalogue = {
+  ...organizationRefusals,
   'Error.Customer.PaymentSettings.Missing': {
     status: 403,
     en: 'The customer has no valid payment method.',
@@ -116,6 +114,56 @@ export const catalogue = {
     en: 'The customer is suspended.',
     fr: 'Le client est suspendu.',
   },
+  'Error.Customer.Segment.Fixed': {
+    status: 403,
+    en: 'A customer stays in its segment.',
+    fr: 'Un client reste dans son segment.',
+  },
+  'Error.Customer.Merged': {
+    status: 403,
+    en: 'This customer was merged into customer {id}.',
+    fr: 'Ce client a été fusionné avec le client {id}.',
+  },
+  'Error.Customer.Merge.Self': {
+    status: 403,
+    en: 'A customer cannot be merged with itself.',
+    fr: 'Un client ne peut pas être fusionné avec lui-même.',
+  },
+  'Error.Customer.Merge.OtherSegment': {
+    status: 403,
+    en: 'Only customers of one segment can be merged.',
+    fr: 'Seuls des clients d’un même segment peuvent être fusionnés.',
+  },
+  'Error.Customer.Merge.HasDueInvoices': {
+    status: 403,
+    en: 'The duplicate has an invoice that is not paid: collect it, credit it or write it off first.',
+    fr: 'Le doublon a une facture impayée : encaissez-la, créditez-la ou passez-la en perte d’abord.',
+  },
+  'Error.Customer.Merge.HasTestClock': {
+    status: 403,
+    en: 'One of the customers has a test clock of its own: remove it first.',
+    fr: 'L’un des clients a sa propre horloge de test : retirez-la d’abord.',
+  },
+  'Error.CustomerNote.NotFound': {
+    status: 404,
+    en: 'There is no such note.',
+    fr: 'Cette note n’existe pas.',
+  },
+  'Error.PaymentPermission.NotFound': {
+    status: 404,
+    en: 'There is no such payment permission.',
+    fr: 'Cette autorisation de paiement n’existe pas.',
+  },
+  'Error.PaymentPermission.NotUsable': {
+    status: 403,
+    en: 'Nothing can be charged with this payment permission: its state is {state}.',
+    fr: 'Rien ne peut être prélevé avec cette autorisation de paiement : son état est {state}.',
+  },
+  'Error.PaymentPermission.NotByApi': {
+    status: 403,
+    en: 'Only the customer gives a payment permission; in a sandbox, one of the simulator may be registered.',
+    fr: 'Seul le client donne une autorisation de paiement ; dans un bac à sable, une du simulateur peut être enregistrée.',
+  },
   'Error.Customer.Delete.HasInvoice': {
     status: 403,
     en: 'The customer has an invoice or a credit note: the law forbids deleting it. Suspend or anonymise it instead.',
@@ -125,90 +173,6 @@ export const catalogue = {
     status: 404,
     en: 'There is no such message.',
     fr: 'Ce message n’existe pas.',
-  },
-  'Error.Segment.NotFound': { status: 404, en: 'There is no such segment.', fr: 'Ce segment n’existe pas.' },
-  'Error.Segment.Currency.Mismatch': {
-    status: 422,
-    en: 'The currency {currency} is not the segment’s: {expected}.',
-    fr: 'La devise {currency} n’est pas celle du segment : {expected}.',
-  },
-  'Error.Segment.Currency.Locked': {
-    status: 403,
-    en: 'The currency of a segment cannot change once it has a subscription, a balance line or a document.',
-    fr: 'La devise d’un segment ne peut plus changer dès qu’il a un abonnement, une ligne de solde ou un document.',
-  },
-  'Error.Segment.IsDefault': {
-    status: 403,
-    en: 'The default segment of a business cannot be deleted.',
-    fr: 'Le segment par défaut d’une activité ne peut pas être supprimé.',
-  },
-  'Error.Segment.NotEmpty': {
-    status: 403,
-    en: 'The segment holds customers, offers, pricing tables, discounts or documents: it cannot be deleted.',
-    fr: 'Le segment contient des clients, des offres, des grilles tarifaires, des remises ou des documents\u00a0: il ne peut pas être supprimé.',
-  },
-  'Error.TaxProfile.NotFound': {
-    status: 404,
-    en: 'There is no such tax profile.',
-    fr: 'Ce profil de taxe n’existe pas.',
-  },
-  'Error.TaxProfile.Reference.Taken': {
-    status: 409,
-    en: 'Another tax profile has this reference.',
-    fr: 'Un autre profil de taxe porte cette référence.',
-  },
-  'Error.TaxProfile.InUse': {
-    status: 403,
-    en: 'A segment is taxed by this profile: it cannot be deleted.',
-    fr: 'Un segment est taxé selon ce profil\u00a0: il ne peut pas être supprimé.',
-  },
-  'Error.Agent.NotFound': { status: 404, en: 'There is no such agent.', fr: 'Cet agent n’existe pas.' },
-  'Error.Agent.Email.Taken': {
-    status: 409,
-    en: 'Another agent has this e-mail address.',
-    fr: 'Un autre agent a cette adresse e-mail.',
-  },
-  'Error.Agent.LastOwner': {
-    status: 403,
-    en: 'A business keeps at least one enabled owner: make another agent an owner first.',
-    fr: 'Une activité garde au moins un propriétaire actif\u00a0: nommez d’abord un autre agent propriétaire.',
-  },
-  'Error.ApiKey.Revoked': {
-    status: 403,
-    en: 'This key is revoked: make a new one.',
-    fr: 'Cette clé est révoquée\u00a0: créez-en une nouvelle.',
-  },
-  'Error.ApiKey.BeyondRights': {
-    status: 403,
-    en: 'A key of this agent or with these scopes would allow more than the key that asks for it.',
-    fr: 'Une clé de cet agent, ou de cette portée, permettrait plus que la clé qui la demande.',
-  },
-  'Error.EmailTemplate.Unreadable': {
-    status: 422,
-    en: '{field} cannot be read as a Liquid template: {cause}.',
-    fr: '{field} ne peut pas être lu comme un modèle Liquid\u00a0: {cause}.',
-  },
-  'Error.EmailTemplate.NotFound': {
-    status: 404,
-    en: 'There is no such e-mail template.',
-    fr: 'Ce modèle d’e-mail n’existe pas.',
-  },
-  'Error.Export.NotFound': { status: 404, en: 'There is no such export.', fr: 'Cet export n’existe pas.' },
-  'Error.Export.TooLarge': {
-    status: 403,
-    en: 'The export has more than {limit} rows: narrow it by dates, or use the command line.',
-    fr: 'L’export dépasse {limit} lignes\u00a0: réduisez-le par des dates, ou utilisez la ligne de commande.',
-  },
-  'Error.Import.NotFound': { status: 404, en: 'There is no such import.', fr: 'Cet import n’existe pas.' },
-  'Error.Import.Refused': {
-    status: 422,
-    en: 'The import cannot run: {cause}',
-    fr: 'L’import ne peut pas avoir lieu\u00a0: {cause}',
-  },
-  'Error.NumberSeries.Pattern.Taken': {
-    status: 409,
-    en: 'Another series of this business has this pattern: their documents would have the same numbers.',
-    fr: 'Une autre série de cette activité a ce modèle\u00a0: leurs documents auraient les mêmes numéros.',
   },
   'Error.Feature.NotFound': {
     status: 404,
@@ -225,6 +189,31 @@ export const catalogue = {
     status: 404,
     en: 'There is no such subscription.',
     fr: 'Cet abonnement n’existe pas.',
+  },
+  'Error.SubscriptionFeature.NotFound': {
+    status: 404,
+    en: 'There is no such feature of a subscription.',
+    fr: 'Cette fonctionnalité d’abonnement n’existe pas.',
+  },
+  'Error.SubscriptionPeriod.NotFound': {
+    status: 404,
+    en: 'There is no such period of a subscription.',
+    fr: 'Cette période d’abonnement n’existe pas.',
+  },
+  'Error.SubscriptionDiscount.NotFound': {
+    status: 404,
+    en: 'There is no such discount on a subscription.',
+    fr: 'Cette remise n’est pas sur un abonnement.',
+  },
+  'Error.Subscription.Started': {
+    status: 403,
+    en: 'The subscription has started: {field} can no longer change.',
+    fr: 'L’abonnement a commencé\u00a0: {field} ne peut plus changer.',
+  },
+  'Error.Subscription.Delete.Started': {
+    status: 403,
+    en: 'Only a draft that was never billed can be deleted: terminate the subscription instead.',
+    fr: 'Seul un brouillon jamais facturé peut être supprimé\u00a0: résiliez plutôt l’abonnement.',
   },
   'Error.Subscription.Ambiguous': {
     status: 422,
@@ -266,6 +255,56 @@ export const catalogue = {
     en: 'Give either Date, or DatePeriodStart and DatePeriodEnd.',
     fr: 'Donnez soit Date, soit DatePeriodStart et DatePeriodEnd.',
   },
+  'Error.BalanceLine.NotFound': {
+    status: 404,
+    en: 'There is no such balance line.',
+    fr: 'Cette ligne de solde n’existe pas.',
+  },
+  'Error.BalanceLine.Automatic': {
+    status: 403,
+    en: 'Only a line that was added by hand can be cancelled: add one of the opposite amount instead.',
+    fr: 'Seule une ligne ajoutée à la main peut être annulée\u00a0: ajoutez plutôt une ligne du montant opposé.',
+  },
+  'Error.BalanceLine.Billed': {
+    status: 403,
+    en: 'The line is billed or cancelled, or stands on a draft: it cannot be cancelled.',
+    fr: 'La ligne est facturée ou annulée, ou figure sur un brouillon\u00a0: elle ne peut pas être annulée.',
+  },
+  'Error.Payment.NotFound': {
+    status: 404,
+    en: 'There is no such payment.',
+    fr: 'Ce paiement n’existe pas.',
+  },
+  'Error.Payment.State': {
+    status: 403,
+    en: 'The payment is {state}: this operation is not possible.',
+    fr: 'Le paiement est {state}\u00a0: cette opération est impossible.',
+  },
+  'Error.Payment.NotOffline': {
+    status: 403,
+    en: 'Only a payment that was recorded by hand can be cancelled: refund one that was charged.',
+    fr: 'Seul un paiement enregistré à la main peut être annulé\u00a0: remboursez un paiement prélevé.',
+  },
+  'Error.Payment.Invoice.Credited': {
+    status: 403,
+    en: 'The invoice has a credit note: its payments can no longer be cancelled.',
+    fr: 'La facture a un avoir\u00a0: ses paiements ne peuvent plus être annulés.',
+  },
+  'Error.Refund.ExceedsPayments': {
+    status: 422,
+    en: 'Only what was paid and is not yet given back can be refunded: {remaining}.',
+    fr: 'Seul peut être remboursé ce qui a été payé et n’a pas encore été rendu\u00a0: {remaining}.',
+  },
+  'Error.InvoiceLine.NotFound': {
+    status: 404,
+    en: 'There is no such line of an invoice.',
+    fr: 'Cette ligne de facture n’existe pas.',
+  },
+  'Error.Invoice.Charge.UnderWay': {
+    status: 403,
+    en: 'This invoice is being charged: wait for the answer of the gateway.',
+    fr: 'Cette facture est en cours de prélèvement\u00a0: attendez la réponse de la passerelle.',
+  },
   'Error.Invoice.NotFound': {
     status: 404,
     en: 'There is no such invoice.',
@@ -296,22 +335,6 @@ export const catalogue = {
     en: 'The test clock only moves forward: it is at {now}.',
     fr: 'L’horloge de test ne va que vers l’avant : elle est au {now}.',
   },
-  'Error.Business.Name.Taken': {
-    status: 409,
-    en: 'Another business has this name.',
-    fr: 'Une autre entreprise porte ce nom.',
-  },
-  'Error.Segment.Reference.Taken': {
-    status: 409,
-    en: 'Another segment of this business has this reference.',
-    fr: 'Un autre segment de cette entreprise a cette référence.',
-  },
-  'Error.ApiKey.NotFound': { status: 404, en: 'There is no such key.', fr: 'Cette clé n’existe pas.' },
-  'Error.ApiKey.Taken': {
-    status: 409,
-    en: 'Another key of this business has this agent key.',
-    fr: 'Une autre clé de cette entreprise a cette clé d’agent.',
-  },
   'Error.Feature.Reference.Taken': {
     status: 409,
     en: 'Another feature has this reference.',
@@ -331,21 +354,6 @@ export const catalogue = {
     status: 403,
     en: 'The customer shares a subscription with another customer: delete that subscription first.',
     fr: 'Le client partage un abonnement avec un autre client : supprimez d’abord cet abonnement.',
-  },
-  'Error.NumberSeries.Pattern.TooLong': {
-    status: 422,
-    en: 'The pattern of numbers is longer than {limit} characters.',
-    fr: 'Le modèle de numéro dépasse {limit} caractères.',
-  },
-  'Error.NumberSeries.Pattern.Characters': {
-    status: 422,
-    en: 'The pattern of numbers may hold letters, digits, . _ / - and the tokens YYYY, YY, MM and N in braces.',
-    fr: 'Le modèle de numéro n’admet que lettres, chiffres, . _ / - et les jetons YYYY, YY, MM et N entre accolades.',
-  },
-  'Error.NumberSeries.Pattern.Counter': {
-    status: 422,
-    en: 'The pattern of numbers needs exactly one counter: N, or several N, in braces.',
-    fr: 'Le modèle de numéro doit comporter un compteur et un seul : un ou plusieurs N entre accolades.',
   },
   'Error.CreditNote.NothingLeft': {
     status: 422,

@@ -12,6 +12,7 @@ import { type BusinessClock, readClock } from '../../domain/clock/business-clock
 import { accept, type Outcome } from '../../domain/refusal/outcome.ts';
 import { taxProfileSchema } from '../../domain/tax/profile.ts';
 import type { SetupPlan } from '../import-port.ts';
+import { SetupRefusedError } from '../setup-refused.ts';
 import type { BusinessSetup, CatalogueSetup, SegmentSetup } from '../setup-schema.ts';
 
 export interface AppliedSetup {
@@ -128,14 +129,16 @@ async function findOrDeclareProfile(context: Context, { tax }: SegmentSetup): Pr
   });
   if (same) return accept(same.id);
   if (rows.some(({ reference }) => reference === wanted.reference))
-    throw new Error(
+    throw new SetupRefusedError(
       `The tax profile ${wanted.reference} exists with other rules: give the segment a profile by name.`,
     );
   return declareTaxProfile(context, wanted);
 }
 
 function unknownProfile(reference: string): Error {
-  return new Error(`The mapping gives the segment the tax profile ${reference}, which does not exist.`);
+  return new SetupRefusedError(
+    `The mapping gives the segment the tax profile ${reference}, which does not exist.`,
+  );
 }
 
 /** @throws Error on a field that `planSetup` asks for. */

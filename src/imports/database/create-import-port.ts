@@ -18,6 +18,7 @@ import type {
   SetupPlan,
 } from '../import-port.ts';
 import type { ImportMapping } from '../mapping.ts';
+import { SetupRefusedError } from '../setup-refused.ts';
 import { applyBatch, type BatchTarget } from './apply-batch.ts';
 import { applySetup } from './apply-setup.ts';
 import { openBatchContext } from './batch-context.ts';
@@ -89,7 +90,7 @@ class DatabaseImportPort implements ImportPort {
     });
     if (!outcome.ok) {
       const texts = outcome.refusals.map(({ code, params }) => refusalMessage(code, 'en', params));
-      throw new Error(`The setup of the mapping cannot be created: ${texts.join(' ')}`);
+      throw new SetupRefusedError(`The setup of the mapping cannot be created: ${texts.join(' ')}`);
     }
     this.#businessId = outcome.value.businessId;
     this.#segmentId = outcome.value.segmentId;

@@ -94,7 +94,7 @@ const createBalanceLine = defineOperation({
     }),
 });
 
-function periodOf(
+export function periodOf(
   input: Pick<z.output<typeof balanceLineRequest>, 'DatePeriodStart' | 'DatePeriodEnd'>,
 ): Outcome<Period | undefined> {
   const { DatePeriodStart: startAt, DatePeriodEnd: endAt } = input;

@@ -18,7 +18,9 @@ import { checkDates } from '../check-dates.ts';
 import type { subscriptionRequest } from '../wire/subscription.ts';
 import { checkFeaturePrice, checkTerms } from './subscription-limits.ts';
 
-type Request = Partial<z.output<typeof subscriptionRequest>> & {
+type TermsInput = Partial<z.output<typeof subscriptionRequest>>;
+
+type Request = TermsInput & {
   readonly ReferenceCustomer: string;
   readonly ReferenceOffer: string;
 };
@@ -37,11 +39,16 @@ async function findParties(context: Work, input: Request): Promise<Outcome<Subsc
       ? customer
       : await findCustomerOrRefuse(context, input.ReferenceCustomerBuyer, 'ReferenceCustomerBuyer');
   if (!buyer.ok) return buyer;
-  for (const one of [customer.value, buyer.value])
+  return checkParties({ customer: customer.value, buyer: buyer.value }, 'ReferenceCustomerBuyer');
+}
+
+/** @param target the field that names the buyer */
+export function checkParties(parties: SubscriptionParties, target: string): Outcome<SubscriptionParties> {
+  const { customer, buyer } = parties;
+  for (const one of [customer, buyer])
     if (one.status === 'Suspended') return refuse('Error.Customer.Suspended');
-  if (buyer.value.segmentId !== customer.value.segmentId)
-    return refuse('Error.Customer.NotFound', 'ReferenceCustomerBuyer');
-  return accept({ customer: customer.value, buyer: buyer.value });
+  if (buyer.segmentId !== customer.segmentId) return refuse('Error.Customer.NotFound', target);
+  return accept(parties);
 }
 
 export async function newSubscription(
@@ -49,14 +56,24 @@ export async function newSubscription(
   input: Request,
   options: { readonly isMigration: boolean },
 ): Promise<Outcome<NewSubscription>> {
-  const dates = checkDates({ DateStart: input.DateStart });
-  if (!dates.ok) return dates;
   const parties = await findParties(context, input);
   if (!parties.ok) return parties;
-  const { customer, buyer } = parties.value;
   const isWithFeatures = (input.Features ?? []).length > 0;
-  const offer = await findOffer(context, customer.segmentId, input.ReferenceOffer, isWithFeatures);
+  const { segmentId } = parties.value.customer;
+  const offer = await findOffer(context, segmentId, input.ReferenceOffer, isWithFeatures);
   if (!offer) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
+  return newSubscriptionOf(context, { ...parties.value, offer }, input, options);
+}
+
+/** The same once it is known who subscribes to what. */
+export async function newSubscriptionOf(
+  context: Work,
+  { customer, buyer, offer }: SubscriptionParties & { readonly offer: Offer },
+  input: TermsInput,
+  options: { readonly isMigration: boolean },
+): Promise<Outcome<NewSubscription>> {
+  const dates = checkDates({ DateStart: input.DateStart });
+  if (!dates.ok) return dates;
   const terms = termsOverride(input);
   const checked = checkTerms(offer.terms, terms);
   if (!checked.ok) return checked;
@@ -85,7 +102,7 @@ export async function newSubscription(
   });
 }
 
-function termsOverride(input: Request): TermsOverride {
+export function termsOverride(input: TermsInput): TermsOverride {
   return {
     amountUpFront: input.AmountUpFront,
     amountTrial: input.AmountTrial,
@@ -104,9 +121,9 @@ function isLater(at: Instant | null, now: Instant): boolean {
   return at !== null && at > now;
 }
 
-async function featureOverrides(
+export async function featureOverrides(
   context: Work,
-  offer: Offer,
+  offer: Pick<Offer, 'features'>,
   given: NonNullable<Request['Features']>,
 ): Promise<Outcome<readonly FeatureOverride[]>> {
   const known = await findFeaturesByReference(

@@ -122,7 +122,7 @@ const create = defineOperation({
     }),
 });
 
-async function ensureStarted(
+export async function ensureStarted(
   context: Work,
   id: number,
   buyerId: number,

@@ -7,7 +7,7 @@ import { identifier, pagingFields, reference } from '../../../http/fields.ts';
 import { findUsagePage } from '../../../usage/find-usages.ts';
 import type { UsageEntry } from '../../../usage/plan-usages.ts';
 import { updateUsages } from '../../../usage/update-usages.ts';
-import { work } from '../../call.ts';
+import { read, work } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
 import { defineOperation } from '../live-call.ts';
 import { presentUsage } from '../present/usage.ts';
@@ -31,11 +31,13 @@ const retrieve = defineOperation({
   handle: async (call, input) => {
     const missing = missingSubject(input, '');
     if (missing) return missing;
-    const only = { page: 1, sizePage: 1, isAggregated: true };
-    const { items } = await findUsagePage(call.database, call.businessId, filterOf(input), only);
-    const [first] = items;
-    if (!first) return refuse('Error.Api.Usage.NoneMatching');
-    return accept({ status: 200, body: presentUsage(first) });
+    return read(call, async (transaction) => {
+      const only = { page: 1, sizePage: 1, isAggregated: true };
+      const { items } = await findUsagePage(transaction, call.businessId, filterOf(input), only);
+      const [first] = items;
+      if (!first) return refuse('Error.Api.Usage.NoneMatching');
+      return accept({ status: 200, body: presentUsage(first) });
+    });
   },
 });
 
@@ -52,11 +54,12 @@ const list = defineOperation({
     SizePage: z.int().min(0).max(1000).default(1000),
   }),
   responses: { 200: usageList, 204: null },
-  handle: async (call, input) => {
-    const paging = { page: input.Page, sizePage: input.SizePage, isAggregated: input.Aggregate };
-    const page = await findUsagePage(call.database, call.businessId, filterOf(input), paging);
-    return accept(collection(input, { ...page, items: page.items.map(presentUsage) }, call.now));
-  },
+  handle: (call, input) =>
+    read(call, async (transaction) => {
+      const paging = { page: input.Page, sizePage: input.SizePage, isAggregated: input.Aggregate };
+      const page = await findUsagePage(transaction, call.businessId, filterOf(input), paging);
+      return accept(collection(input, { ...page, items: page.items.map(presentUsage) }, call.now));
+    }),
 });
 
 const update = defineOperation({

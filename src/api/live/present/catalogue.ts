@@ -93,7 +93,15 @@ function presentOfferFeature(
   };
 }
 
-function propertiesOf(feature: OfferFeature): string {
+export function propertiesOf(
+  feature: Pick<
+    OfferFeature,
+    | 'isUpdatableBeforeSubscription'
+    | 'isUpdatableAfterSubscription'
+    | 'isUpdatedAtFullPrice'
+    | 'isFreeInTrial'
+  >,
+): string {
   return [
     feature.isUpdatableBeforeSubscription && 'UpdatableBeforeSubscription',
     feature.isUpdatableAfterSubscription && 'UpdatableAfterSubscription',

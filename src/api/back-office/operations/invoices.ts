@@ -1,0 +1,93 @@
+/** Invoices and credit notes of the business. */
+import { z } from 'zod';
+import { findInvoices } from '../../../billing/find-invoices.ts';
+import { invoiceStates, paymentTypes } from '../../../domain/billing/invoice-state.ts';
+import { accept } from '../../../domain/refusal/outcome.ts';
+import { amount, identifier, instantInput, pagingFields, text } from '../../../http/fields.ts';
+import { work } from '../../call.ts';
+import { defineOperation } from '../back-office-call.ts';
+import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
+import { presentInvoices, showInvoice } from '../present/invoice.ts';
+import { numberOf, segmentIdNamed } from '../segment-filter.ts';
+import { invoice, invoiceExtras, invoiceList } from '../wire/invoice.ts';
+
+const extra = { extra: z.array(z.enum(invoiceExtras)).optional() };
+
+const filters = z.object({
+  ...pagingFields,
+  ...segmentFilter,
+  StateInvoice: z.enum(invoiceStates).optional(),
+  FullNumber: text(50).optional(),
+  IdCustomer: identifier.optional(),
+  IdSubscription: identifier.optional(),
+  DateIssueMin: instantInput.optional(),
+  DateIssueMax: instantInput.optional(),
+  DatePaymentMin: instantInput.optional(),
+  DatePaymentMax: instantInput.optional(),
+  AmountSubtotal: amount.optional(),
+  AmountSubtotalMin: amount.optional(),
+  AmountSubtotalMax: amount.optional(),
+  AmountTotal: amount.optional(),
+  AmountTotalMin: amount.optional(),
+  AmountTotalMax: amount.optional(),
+  Language: text(10).optional(),
+  TypePayment: z.enum(paymentTypes).optional(),
+  ...extra,
+  ...creationFilter,
+  ...editionFilter,
+});
+
+function filterOf(input: z.output<typeof filters>, segmentId: number | undefined) {
+  return {
+    segmentId,
+    states: input.StateInvoice && [input.StateInvoice],
+    fullNumber: input.FullNumber,
+    customerId: input.IdCustomer,
+    subscriptionId: input.IdSubscription,
+    issuedFrom: input.DateIssueMin,
+    issuedTo: input.DateIssueMax,
+    paidFrom: input.DatePaymentMin,
+    paidTo: input.DatePaymentMax,
+    amountSubtotal: numberOf(input.AmountSubtotal, input.AmountSubtotalMin, input.AmountSubtotalMax),
+    amountTotal: numberOf(input.AmountTotal, input.AmountTotalMin, input.AmountTotalMax),
+    language: input.Language?.slice(0, 2).toLowerCase(),
+    typePayment: input.TypePayment,
+    traces: traceFilterOf(input),
+  };
+}
+
+const listAll = defineOperation({
+  id: 'list-invoices',
+  method: 'GET',
+  path: '/Finance/invoices',
+  summary: 'List invoices and credit notes',
+  tag: 'Invoices',
+  input: filters,
+  responses: { 200: invoiceList },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const segment = segmentIdNamed(context, input);
+      if (!segment.ok) return segment;
+      const filter = filterOf(input, segment.value);
+      const page = await findInvoices(context.transaction, context.businessId, filter, pagingOf(input));
+      const items = await presentInvoices(context, page.items, input.extra);
+      return accept(list(input, { ...page, items }, context.now));
+    }),
+});
+
+const retrieve = defineOperation({
+  id: 'show-invoice-by-id',
+  method: 'GET',
+  path: '/Finance/invoices/{invoiceId}',
+  summary: 'Read an invoice or a credit note',
+  tag: 'Invoices',
+  input: z.object({ invoiceId: identifier, ...extra }),
+  responses: { 200: invoice },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const shown = await showInvoice(context, input.invoiceId, input.extra);
+      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
+    }),
+});
+
+export const invoiceOperations = [listAll, retrieve];

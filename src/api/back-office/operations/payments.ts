@@ -1,0 +1,79 @@
+/** Payments: what was received for invoices and what went back. */
+import { z } from 'zod';
+import { paymentTypes } from '../../../domain/billing/invoice-state.ts';
+import { accept } from '../../../domain/refusal/outcome.ts';
+import { feeAmount, identifier, instantInput, pagingFields } from '../../../http/fields.ts';
+import { listPayments, paymentStates } from '../../../payments/list-payments.ts';
+import { work } from '../../call.ts';
+import { defineOperation } from '../back-office-call.ts';
+import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
+import { presentPayments, showPayment } from '../present/payment.ts';
+import { numberOf, segmentIdNamed } from '../segment-filter.ts';
+import { payment, paymentExtras, paymentList } from '../wire/payment.ts';
+
+const extra = { extra: z.array(z.enum(paymentExtras)).optional() };
+
+const listAll = defineOperation({
+  id: 'list-payments',
+  method: 'GET',
+  path: '/Finance/Payments',
+  summary: 'List payments',
+  tag: 'Payments',
+  input: z.object({
+    ...pagingFields,
+    ...segmentFilter,
+    Amount: feeAmount.optional(),
+    AmountMin: feeAmount.optional(),
+    AmountMax: feeAmount.optional(),
+    TypePayment: z.enum(paymentTypes).optional(),
+    StatePayment: z.enum(paymentStates).optional(),
+    DatePaymentMin: instantInput.optional(),
+    DatePaymentMax: instantInput.optional(),
+    IdCustomer: identifier.optional(),
+    IdInvoice: identifier.optional(),
+    /** Of a payment that a gateway made: a recorded one has none. */
+    IdGatewayTransaction: identifier.optional(),
+    ...extra,
+    ...creationFilter,
+    ...editionFilter,
+  }),
+  responses: { 200: paymentList },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const segment = segmentIdNamed(context, input);
+      if (!segment.ok) return segment;
+      const filter = {
+        segmentId: segment.value,
+        amount: numberOf(input.Amount, input.AmountMin, input.AmountMax),
+        typePayment: input.TypePayment,
+        state: input.StatePayment,
+        paidFrom: input.DatePaymentMin,
+        paidTo: input.DatePaymentMax,
+        customerId: input.IdCustomer,
+        invoiceId: input.IdInvoice,
+        traces: traceFilterOf(input),
+      };
+      const page = input.IdGatewayTransaction
+        ? { items: [], totalItems: 0 }
+        : await listPayments(context, filter, pagingOf(input));
+      const items = await presentPayments(context, page.items, input.extra);
+      return accept(list(input, { ...page, items }, context.now));
+    }),
+});
+
+const retrieve = defineOperation({
+  id: 'show-payment-id-by-id',
+  method: 'GET',
+  path: '/Finance/Payments/{paymentId}',
+  summary: 'Read a payment',
+  tag: 'Payments',
+  input: z.object({ paymentId: identifier, ...extra }),
+  responses: { 200: payment },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const shown = await showPayment(context, input.paymentId, input.extra);
+      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
+    }),
+});
+
+export const paymentOperations = [listAll, retrieve];

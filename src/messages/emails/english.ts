@@ -1,0 +1,95 @@
+/** The e-mails to customers in English. */
+import type { EmailTexts } from './kinds.ts';
+
+const ending = ['{{ seller.name }}', '{{ seller.email }}'].join('\n');
+
+function letter(...paragraphs: readonly string[]): string {
+  return ['Hello {{ customer.name }},', ...paragraphs, ending].join('\n\n');
+}
+
+export const englishEmails: EmailTexts = {
+  InvoiceIssued: {
+    subject: 'Your invoice {{ invoice.number }}',
+    body: letter(
+      'Your invoice {{ invoice.number }} of {{ invoice.issued_on }} is ready: {{ invoice.total }}.',
+      '{% if invoice.is_automatic %}It will be charged to your payment method; there is nothing for you to do.{% else %}Please pay it by {{ invoice.due_on }}.{% endif %}',
+      'Read or pay it here: {{ invoice.link }}',
+    ),
+  },
+  CreditNoteIssued: {
+    subject: 'Your credit note {{ credit_note.number }}',
+    body: letter(
+      'We have issued the credit note {{ credit_note.number }} on your invoice {{ credit_note.invoice_number }}: {{ credit_note.total }}.',
+      'Read it here: {{ credit_note.link }}',
+    ),
+  },
+  PaymentFailed: {
+    subject: 'The payment of your invoice {{ invoice.number }} did not go through',
+    body: letter(
+      'We could not collect {{ payment.amount }} for your invoice {{ invoice.number }} of {{ invoice.issued_on }}.',
+      '{% if payment.retry_on %}We will try again on {{ payment.retry_on }}. {% endif %}You can pay now, or change your payment method, here: {{ invoice.link }}',
+    ),
+  },
+  PaymentReminder1: {
+    subject: 'Reminder: your invoice {{ invoice.number }}',
+    body: letter(
+      'Perhaps it escaped your attention: {{ invoice.left_to_pay }} of your invoice {{ invoice.number }} were due on {{ invoice.due_on }}.',
+      'You can pay here: {{ invoice.link }}',
+      'If your payment is on its way, please ignore this message.',
+    ),
+  },
+  PaymentReminder2: {
+    subject: 'Second reminder: your invoice {{ invoice.number }} is overdue',
+    body: letter(
+      'In spite of our first reminder, {{ invoice.left_to_pay }} of your invoice {{ invoice.number }}, due on {{ invoice.due_on }}, are still unpaid.',
+      'Please pay now: {{ invoice.link }}',
+      'Should something keep you from paying, tell us by answering this message: we will look for a solution.',
+    ),
+  },
+  PaymentReminder3: {
+    subject: 'Last reminder before further steps: your invoice {{ invoice.number }}',
+    body: letter(
+      'In spite of our reminders, {{ invoice.left_to_pay }} of your invoice {{ invoice.number }}, due on {{ invoice.due_on }}, are still unpaid.',
+      'Without your payment we may suspend your service and hand the debt over for collection. Between businesses, interest of {{ late.rate }} a year and a recovery fee of {{ late.recovery_fee }} are due by law.',
+      'Pay here: {{ invoice.link }}',
+    ),
+  },
+  CardSoonExpired: {
+    subject: 'Your card expires soon',
+    body: letter(
+      'The card {{ card.label }}, by which you pay your subscription, expires on {{ card.expires_on }}.',
+      'So that your service goes on without a break, register your new card here: {{ portal.link }}',
+    ),
+  },
+  SubscriptionStarted: {
+    subject: 'Your subscription to {{ subscription.offer }}',
+    body: letter(
+      'Your subscription to {{ subscription.offer }} started on {{ subscription.started_on }}.',
+      'Price: {{ subscription.price }}{% if subscription.renews_on %}. It renews on {{ subscription.renews_on }}{% endif %}.',
+      'You can read, change or terminate it at any time here: {{ portal.link }}',
+      'Please keep this message: it confirms your contract.',
+    ),
+  },
+  SubscriptionTerminated: {
+    subject: 'Your subscription to {{ subscription.offer }} is terminated',
+    body: letter(
+      'We confirm that your subscription to {{ subscription.offer }} is terminated. It ends on {{ subscription.ended_on }}: until then you keep your service, after that nothing more is charged for it.',
+      'Your invoices stay available here: {{ portal.link }}',
+      'Please keep this message: it confirms the end of your contract.',
+    ),
+  },
+  TrialEnding: {
+    subject: 'Your trial of {{ subscription.offer }} ends on {{ trial.ends_on }}',
+    body: letter(
+      'Your trial of {{ subscription.offer }} ends on {{ trial.ends_on }}. From then on it costs {{ subscription.price }}.',
+      'To go on, there is nothing to do but to have a valid payment method. To stop, terminate your subscription before that date. Both are done here: {{ portal.link }}',
+    ),
+  },
+  PortalLink: {
+    subject: 'Your access to {{ seller.name }}',
+    body: letter(
+      'Here is your personal link to your subscriptions, invoices and payment methods: {{ portal.link }}',
+      'It is valid for 30 days. Please do not share it: it opens your account.',
+    ),
+  },
+};

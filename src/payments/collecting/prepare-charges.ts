@@ -1,0 +1,171 @@
+/**
+ * First step of charging: takes the invoices whose day has come and writes, before any gateway is asked, what it will
+ * be asked. A crash after this leaves charges without an answer, which are asked for and never sent a second time
+ * under another key (domain.md §10).
+ */
+import { sql } from 'kysely';
+import type { Context } from '../../accounts/context.ts';
+import { livesInTimeOf } from '../../customers/clock-scope.ts';
+import { insertRows, takeIds, updateRows } from '../../database/bulk.ts';
+import { type Instant, instant, toTimestamp } from '../../domain/calendar/instant.ts';
+import type { EventType } from '../../events/event-types.ts';
+import { recordEvents } from '../../events/record-events.ts';
+import type { ChargeRequest } from '../gateways/gateway.ts';
+import { gateways } from '../gateways/gateways.ts';
+
+export interface PreparedCharge extends ChargeRequest {
+  readonly chargeId: number;
+  readonly gateway: string;
+}
+
+interface DueInvoice {
+  readonly id: number;
+  readonly customer_id: number;
+  readonly amount: number;
+  readonly currency: string;
+  readonly is_held_back: boolean;
+  readonly attempts: number;
+  readonly permission_id: number | null;
+  readonly type_payment: 'Card' | 'DirectDebit' | null;
+  readonly gateway: string | null;
+  readonly gateway_token: string | null;
+}
+
+export interface PreparedBatch {
+  /** How many invoices were taken, charged or not; 0 when none is due or free. */
+  readonly taken: number;
+  readonly charges: readonly PreparedCharge[];
+}
+
+export async function prepareCharges(
+  context: Context,
+  until: Instant,
+  limit: number,
+  buyerId?: number,
+): Promise<PreparedBatch> {
+  const due = await claimDue(context, until, limit, buyerId);
+  const heldBack = due.filter((invoice) => invoice.is_held_back);
+  const others = due.filter((invoice) => !invoice.is_held_back);
+  const charges = await writeCharges(context, others);
+  const withoutMethod = others.filter(({ id }) => !charges.has(id));
+  await moveInvoices(context, heldBack, 'DueOffline');
+  await moveInvoices(context, withoutMethod, 'ProblemAuto');
+  await moveInvoices(
+    context,
+    others.filter(({ id }) => charges.has(id)),
+    'DueToProcess',
+  );
+  const failed: readonly EventType[] = [
+    'CustomerChargingAutoFailedNoPermission',
+    'InvoiceDebitPaymentAutoFailed',
+  ];
+  await recordEvents(
+    context,
+    withoutMethod.flatMap(({ id, customer_id }) =>
+      failed.map((type) => ({ type, customerId: customer_id, invoiceId: id })),
+    ),
+  );
+  return { taken: due.length, charges: [...charges.values()] };
+}
+
+/** By the index `invoice_to_charge`. Buyers on the grey list, or suspended, are not charged. */
+async function claimDue(
+  { transaction, businessId }: Context,
+  until: Instant,
+  limit: number,
+  buyerId: number | undefined,
+): Promise<readonly DueInvoice[]> {
+  const { rows } = await sql<DueInvoice>`
+    select i.id, i.customer_id, i.amount_total - i.amount_paid - i.amount_credited as amount, i.currency,
+      c.is_grey_listed or c.status = 'Suspended' as is_held_back,
+      (select coalesce(max(h.attempt), 0) from charge h
+        where h.business_id = i.business_id and h.invoice_id = i.id) as attempts,
+      p.id as permission_id, p.type_payment, p.gateway, p.gateway_token
+    from invoice i
+    join customer c on c.business_id = i.business_id and c.id = i.customer_id
+    left join lateral (
+      select p.id, p.type_payment, p.gateway, p.gateway_token from payment_permission p
+      where p.business_id = c.business_id and p.customer_id = c.id and p.type_payment = c.type_payment
+        and p.state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
+        and p.gateway = any(${[...gateways.keys()]})
+      order by p.id desc limit 1) p on true
+    where i.business_id = ${businessId} and i.state = 'DueAuto'
+      and i.payment_scheduled_at <= ${toTimestamp(until)}::timestamptz
+      and ${livesInTimeOf('i.customer_id', { businessId, buyerId })}
+    order by i.payment_scheduled_at, i.id limit ${limit} for no key update of i skip locked`.execute(
+    transaction,
+  );
+  return rows;
+}
+
+const columns = {
+  business_id: 'bigint',
+  id: 'bigint',
+  customer_id: 'bigint',
+  invoice_id: 'bigint',
+  permission_id: 'bigint',
+  gateway: 'text',
+  attempt: 'integer',
+  amount: 'bigint',
+  currency: 'text',
+  idempotency_key: 'text',
+  charged_at: 'timestamptz',
+  sent_at: 'timestamptz',
+} as const;
+
+/** By invoice; those that have no method to be charged are left out. */
+async function writeCharges(
+  context: Context,
+  due: readonly DueInvoice[],
+): Promise<ReadonlyMap<number, PreparedCharge>> {
+  const ids = await takeIds(context.transaction, 'charge', due.length);
+  const charges = new Map<number, PreparedCharge>();
+  const rows = due.flatMap((invoice, index) => {
+    const { permission_id, gateway, gateway_token, type_payment, amount, currency } = invoice;
+    const chargeId = ids[index];
+    if (chargeId === undefined || permission_id === null || gateway === null) return [];
+    if (gateway_token === null || type_payment === null || amount <= 0) return [];
+    const attempt = invoice.attempts + 1;
+    const idempotencyKey = `${context.businessId}-${invoice.id}-${attempt}`;
+    const asked = { idempotencyKey, token: gateway_token, typePayment: type_payment, amount, currency };
+    charges.set(invoice.id, { chargeId, gateway, ...asked });
+    return [
+      {
+        business_id: context.businessId,
+        id: chargeId,
+        customer_id: invoice.customer_id,
+        invoice_id: invoice.id,
+        permission_id,
+        gateway,
+        attempt,
+        amount,
+        currency,
+        idempotency_key: idempotencyKey,
+        charged_at: context.now,
+        sent_at: instant(Date.now()),
+      },
+    ];
+  });
+  await insertRows(context.transaction, 'charge', columns, rows);
+  return charges;
+}
+
+async function moveInvoices(
+  context: Context,
+  invoices: readonly DueInvoice[],
+  state: 'DueOffline' | 'ProblemAuto' | 'DueToProcess',
+): Promise<void> {
+  const moved = {
+    business_id: 'bigint',
+    id: 'bigint',
+    state: 'invoice_state',
+    updated_at: 'timestamptz',
+  } as const;
+  const rows = invoices.map(({ id }) => ({
+    business_id: context.businessId,
+    id,
+    state,
+    updated_at: context.now,
+  }));
+  await updateRows(context.transaction, 'invoice', ['business_id', 'id'], moved, rows);
+}
