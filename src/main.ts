@@ -18,6 +18,7 @@ import { loadSecret } from './settings/secret.ts';
 import { parseSettings, type Settings, WrongSettingsError } from './settings/settings.ts';
 import { startMailLoop } from './worker/mail-loop.ts';
 import { startTickLoop } from './worker/tick-loop.ts';
+import { startWebhookLoop } from './worker/webhook-loop.ts';
 
 const projectFolder = new URL('../', import.meta.url).pathname;
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -33,14 +34,15 @@ try {
 
 async function serve(settings: Settings): Promise<void> {
   // Made now rather than at its first use: a backup taken before that would lack it.
-  loadSecret(settings);
+  const serverSecret = loadSecret(settings);
+  const webhookAccess = { serverSecret, allowsPrivate: settings.allowsPrivateWebhooks };
   const database = await openFromSettings(settings, { onMessage: say });
   try {
     await prepareBusinesses(settings, database);
     const app = buildServer({
       apis: [
         served(liveApi(database.kysely), '/openapi/live.json', { title: 'Tacite Live API', version: '1' }),
-        served(backOfficeApi(database), '/openapi/back-office.json', {
+        served(backOfficeApi(database, webhookAccess), '/openapi/back-office.json', {
           title: 'Tacite Back Office API',
           version: '1',
         }),
@@ -55,6 +57,10 @@ async function serve(settings: Settings): Promise<void> {
     const tick = startTickLoop(database.kysely, {
       onError: (error, businessId) => app.log.error({ err: error, businessId }, 'the tick failed'),
     });
+    const webhooks = startWebhookLoop(database.kysely, {
+      ...webhookAccess,
+      onError: (error) => app.log.error({ err: error }, 'the webhook worker failed'),
+    });
     const mail = startMail(settings, database, app.log);
     const address = await app.listen({ port: settings.port, host: settings.host });
     // With PORT=0 only the server knows which port it got.
@@ -63,6 +69,7 @@ async function serve(settings: Settings): Promise<void> {
       await closeServer(app);
       await tick.stop();
       await mail.stop();
+      await webhooks.stop();
       await database.close();
     });
   } catch (error) {

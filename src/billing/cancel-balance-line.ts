@@ -1,8 +1,8 @@
 /** Takes back a line that was added by hand, as long as it waits to be billed and no draft holds it. */
 import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
-import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { handMadeLineTypes } from '../domain/billing/line-type.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 
 export async function cancelBalanceLine(context: Context, id: number): Promise<Outcome<void>> {
   const { transaction, businessId } = context;

@@ -1,9 +1,9 @@
 /** Declares a discount of a segment by its reference. Subscriptions that have it keep the copy they were given. */
 import type { Selectable } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import { fieldChecks, isWholeWithin } from '../accounts/field-checks.ts';
+import { fieldChecks, isStorableText, isWholeWithin } from '../accounts/field-checks.ts';
 import { checkReference } from '../accounts/reference.ts';
-import type { DiscountTable } from '../database/table-types.ts';
+import type { DiscountState, DiscountTable } from '../database/table-types.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import type { DiscountTarget, DiscountType } from '../domain/pricing/discount.ts';
 import { accept, type Outcome } from '../domain/refusal/outcome.ts';
@@ -18,6 +18,10 @@ export interface DiscountDeclaration {
   readonly targetFee: DiscountTarget;
   /** Paid periods it lasts; null or left out = for ever. */
   readonly countPeriods?: number | null | undefined;
+  /** For the staff; kept when left out. */
+  readonly name?: string | undefined;
+  /** A draft cannot be given to a subscription. Kept when left out, enabled at creation. */
+  readonly state?: DiscountState | undefined;
 }
 
 export async function declareDiscount(
@@ -33,6 +37,8 @@ export async function declareDiscount(
     value_off: input.valueOff,
     target_fee: input.targetFee,
     count_periods: input.countPeriods ?? null,
+    name: input.name,
+    state: input.state,
   };
   const current = await lockDiscount(context, segmentId, input.reference);
   if (current) return accept(await changeDiscount(context, current, given));
@@ -74,6 +80,8 @@ async function changeDiscount(
     readonly value_off: number;
     readonly target_fee: DiscountTarget;
     readonly count_periods: number | null;
+    readonly name: string | undefined;
+    readonly state: DiscountState | undefined;
   },
 ): Promise<Declared> {
   const changed = changedColumns({ ...current }, given);
@@ -93,6 +101,7 @@ function checkDiscount(input: DiscountDeclaration): Outcome<DiscountDeclaration>
   checks.include(checkReference(input.reference, 'ReferenceDiscount'));
   checks.include(checkTexts('Title', input.title, true));
   checks.expect('ValueOff', isWholeWithin(input.valueOff, 0, mostOff), `0 … ${mostOff}`);
+  checks.expect('Name', isStorableText(input.name, 200), '≤ 200');
   checks.expect('CountPeriods', isWholeWithin(input.countPeriods, 1, 100_000), '≥ 1');
   return checks.conclude(input);
 }

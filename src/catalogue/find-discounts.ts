@@ -47,17 +47,18 @@ export async function findDiscountIds(
   if (references.length === 0) return accept([]);
   const rows = await context.transaction
     .selectFrom('discount')
-    .select(['id', 'reference'])
+    .select(['id', 'reference', 'state'])
     .where('business_id', '=', context.businessId)
     .where('segment_id', '=', segmentId)
     .where('reference', '=', ({ fn, val }) => fn<string>('any', [val(references)]))
     .execute();
-  const ids = new Map(rows.map((row) => [row.reference, row.id]));
+  const ids = new Map(rows.map((row) => [row.reference, row]));
   const found: number[] = [];
   for (const reference of references) {
-    const id = ids.get(reference);
-    if (id === undefined) return refuse('Error.Discount.NotFound', 'ReferenceDiscount', { reference });
-    found.push(id);
+    const discount = ids.get(reference);
+    if (!discount) return refuse('Error.Discount.NotFound', 'ReferenceDiscount', { reference });
+    if (discount.state === 'Draft') return refuse('Error.Discount.Draft', 'ReferenceDiscount');
+    found.push(discount.id);
   }
   return accept(found);
 }

@@ -26,6 +26,7 @@ export async function anonymiseCustomer(context: Context, customerId: number): P
     return refuse('Error.Customer.Anonymize.HasRunningSubscription');
   const row = await eraseIdentity(context, locked.value);
   await eraseElsewhere(context.transaction, context.businessId, customerId);
+  await eraseTold(context.transaction, context.businessId, customerId);
   await recordAudit(context, {
     action: 'Customer.Anonymised',
     subjectKind: 'customer',
@@ -124,4 +125,13 @@ async function eraseElsewhere(
     .where('customer_id', '=', customerId)
     .where('data', 'is not', null)
     .execute();
+}
+
+/** What webhooks were told is gone with all attempts at it; what still waits to be told goes after its delivery. */
+async function eraseTold(database: Kysely<Tables>, businessId: number, customerId: number): Promise<void> {
+  await sql`
+    delete from webhook_notification n using webhook w, event e
+    where n.business_id = ${businessId} and w.business_id = ${businessId} and e.business_id = ${businessId}
+      and n.webhook_id = w.id and n.event_id = e.id and e.customer_id = ${customerId} and n.state <> 'Waiting'
+  `.execute(database);
 }

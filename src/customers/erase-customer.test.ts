@@ -9,6 +9,7 @@ import { toTimestamp } from '../domain/calendar/instant.ts';
 import { anonymiseCustomer } from './anonymise-customer.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { findCustomerById } from './find-customer.ts';
+import { greyListCustomer } from './grey-list-customer.ts';
 import { registerPaymentPermission } from './register-payment-permission.ts';
 import {
   addTestBalanceLine,
@@ -20,6 +21,7 @@ import {
 } from './testing.ts';
 import { updateBillingAddress } from './update-address.ts';
 import { updatePaymentSettings } from './update-payment-settings.ts';
+import { writeNote } from './write-note.ts';
 
 const database = await openTestDatabase();
 after(() => database.close());
@@ -63,12 +65,56 @@ async function addPerson(text: string) {
       displayName: text,
     }),
   );
+  await business.run((context) => writeNote(context, id, text));
+  await business.run((context) => greyListCustomer(context, id, { isGreyListed: true, reason: text }));
+  await tellWebhook(id, text);
   await kysely
     .updateTable('event')
     .set({ data: JSON.stringify({ Name: text }) })
     .where('customer_id', '=', id)
     .execute();
   return id;
+}
+
+/** A webhook that was told of the customer's creation. */
+async function tellWebhook(customerId: number, text: string): Promise<void> {
+  const scope = { business_id: business.businessId, created_at: '2026-01-01' };
+  const webhook = await kysely
+    .insertInto('webhook')
+    .values({ ...scope, url: 'https://hook.example', key: 'k', salt: 's', updated_at: '2026-01-01' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const event = await kysely
+    .selectFrom('event')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .executeTakeFirstOrThrow();
+  const notification = await kysely
+    .insertInto('webhook_notification')
+    .values({
+      ...scope,
+      webhook_id: webhook.id,
+      event_id: event.id,
+      customer_id: customerId,
+      type: 'CustomerAdded',
+      triggered_at: '2026-01-01',
+      body: text,
+      state: 'Succeeded',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await kysely
+    .insertInto('webhook_attempt')
+    .values({
+      business_id: business.businessId,
+      notification_id: notification.id,
+      attempted_at: '2026-01-01',
+      duration_ms: 1,
+      request_url: 'https://hook.example',
+      request_headers: '{}',
+      answer_body: text,
+    })
+    .execute();
 }
 
 test('after an anonymisation, nothing in the database holds what was personal', async () => {
@@ -80,8 +126,13 @@ test('after an anonymisation, nothing in the database holds what was personal', 
   assert.deepEqual([...new Set(tables)].sort(), [
     'customer',
     'customer_address',
+    'customer_note',
+    'customer_words',
     'event',
+    'grey_listing',
     'payment_permission',
+    'webhook_attempt',
+    'webhook_notification',
   ]);
   const customer = accepted(await anonymise(id));
   assert.deepEqual(await rowsWith('Perrine-Anonyme'), []);
@@ -106,7 +157,10 @@ test('after an anonymisation, nothing in the database holds what was personal', 
     .where('customer_id', '=', id)
     .executeTakeFirstOrThrow();
   assert.deepEqual(subscription.metadata, {});
-  assert.deepEqual(await auditOf(business, 'customer', id), [{ action: 'Customer.Anonymised', data: {} }]);
+  assert.deepEqual(await auditOf(business, 'customer', id), [
+    { action: 'Customer.GreyListed', data: {} },
+    { action: 'Customer.Anonymised', data: {} },
+  ]);
 });
 
 const invoiceStates: readonly [InvoiceState, boolean][] = [
@@ -160,7 +214,10 @@ test('a deletion takes drafts, balance and subscriptions along, and leaves an au
   assert.equal(await find(id), undefined);
   assert.deepEqual(await rowsWith('Perrine-Effacée'), []);
   assert.deepEqual(await eventsOf(business, id), []);
-  assert.deepEqual(await auditOf(business, 'customer', id), [{ action: 'Customer.Deleted', data: {} }]);
+  assert.deepEqual(await auditOf(business, 'customer', id), [
+    { action: 'Customer.GreyListed', data: {} },
+    { action: 'Customer.Deleted', data: {} },
+  ]);
   const left = await kysely
     .selectFrom('subscription')
     .select('id')

@@ -37,6 +37,7 @@ const tablesAboutCustomers: Readonly<Record<string, Condition>> = {
   invoice: ofCustomer,
   invoice_line: ofInvoice,
   payment: ofCustomer,
+  charge: ofCustomer,
   event: ofCustomer,
   audit_entry: (id) => sql`t.subject_kind = 'customer' and t.subject_id = ${id}`,
 };
@@ -45,6 +46,7 @@ const tablesAboutCustomers: Readonly<Record<string, Condition>> = {
 const leftOut: ReadonlySet<string> = new Set([
   'business_id',
   'gateway_token',
+  'idempotency_key',
   'link_generation',
   'hash',
   'previous_hash',

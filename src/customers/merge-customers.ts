@@ -4,6 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
+import { isAutomatic } from '../domain/billing/invoice-state.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { recordEvents } from '../events/record-events.ts';
@@ -11,6 +12,7 @@ import { type Customer, customerOf } from './customer.ts';
 import type { LockedCustomer } from './lock-customer.ts';
 import { moveHoldings } from './move-holdings.ts';
 import { findNextBilling } from './next-billing.ts';
+import { rechargeProblems } from './recharge-problems.ts';
 import { recordGreyListing } from './record-grey-listing.ts';
 import { restartSuspended } from './restart-suspended.ts';
 import { updateCustomerRow } from './update-customer-row.ts';
@@ -149,6 +151,7 @@ async function takeOver(
   });
   if (takesMethod) {
     await recordEvents(context, [{ type: 'CustomerPaymentMethodUpdated', customerId: kept.id }]);
+    if (isAutomatic(duplicate.type_payment)) await rechargeProblems(context, [kept.id]);
     await restartSuspended(context, [kept.id]);
   }
   if (entersGreyList)

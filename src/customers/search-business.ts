@@ -166,13 +166,12 @@ function findingsOf(
   most: number,
 ): RawBuilder<unknown>[] {
   const ids = idsIn(text);
-  const segmentIds = segments.map(({ id }) => id);
   const one = (place: number, condition: RawBuilder<unknown>) => sql`(
     select id, ${place}::integer as place from invoice
     where business_id = ${businessId} and number is not null and ${condition})`;
   return [
     one(0, sql`full_number in (${text}, ${text.toUpperCase()})`),
-    one(1, sql`segment_id = any(${segmentIds}) and kind in ('Debit', 'Credit') and number = any(${ids})`),
+    sql`(select f.invoice_id, 1 from unnest(${ids}::bigint[]) as w(number), find_documents_numbered(w.number) f)`,
     one(2, sql`id = any(${ids})`),
     ...amountsIn(segments, text).map(
       ({ amount, currency }) => sql`(

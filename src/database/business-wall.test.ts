@@ -73,6 +73,18 @@ test('what belongs to no business is out of reach', async (t) => {
   assert.deepEqual(rows, [], 'every sequence makes ids of a business');
 });
 
+test('what is checked of documents is checked as the owner, who may look a kind of document up in an index', async (t) => {
+  const { pool } = await openTestDatabase(t);
+  const { rows } = await pool.query<{ name: string; is_by_owner: boolean }>(`
+    select proname as name, prosecdef and 'search_path=public, pg_temp' = any(proconfig) as is_by_owner from pg_proc
+    where pronamespace = 'public'::regnamespace and prorettype = 'trigger'::regtype and prosrc ~ '(from|join) invoice'`);
+  assert.ok(rows.length > 3, 'there are checks');
+  assert.deepEqual(
+    rows.filter((row) => !row.is_by_owner),
+    [],
+  );
+});
+
 test('a table of a later migration is covered without saying so', async (t) => {
   const { kysely, pool } = await openTestDatabase(t);
   const businessId = await addBusiness(kysely, 'A');

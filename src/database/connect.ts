@@ -4,7 +4,7 @@
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { requestClient } from './request-client.ts';
+import { RequestClient } from './request-client.ts';
 import type { Tables } from './table-types.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -37,7 +37,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     application_name: APPLICATION_NAME,
     onConnect: prepareSession,
-    Client: requestClient(),
+    Client: RequestClient,
     // Statements may follow one another without waiting: see request-client.ts.
     pipeline: true,
   });

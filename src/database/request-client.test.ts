@@ -44,17 +44,24 @@ test('what is accepted is there, what is refused or fails is not, also when it i
   }
 });
 
-test('when the business cannot be entered, the statement sent along does nothing', async (t) => {
+test('when the business cannot be entered, the statement sent along does nothing, and is well the next time', async (t) => {
   const database = await openSingle(t);
-  await database.pool.query(`create or replace function business_role() returns text language sql immutable
-    as $$ select 'nobody_of_that_name' $$`);
-  await assert.rejects(
+  const write = (text: string) =>
     inBusiness(database.kysely, scope, async (transaction) =>
-      accept(await sql`insert into note (text) values (${'as the owner'})`.execute(transaction)),
-    ),
-    /nobody_of_that_name/,
-  );
-  assert.deepEqual(await notesOf(database), []);
+      accept((await sql`insert into note (text) values (${text})`.execute(transaction)).numAffectedRows),
+    );
+  const takeRole = (name: string) =>
+    database.pool.query(`create or replace function business_role() returns text language sql immutable
+      as $$ select '${name}' $$`);
+  // The third time is the one at which the statement would be prepared.
+  await write('a');
+  await write('b');
+  await takeRole('nobody_of_that_name');
+  await assert.rejects(write('as the owner'), /nobody_of_that_name/);
+  await takeRole('tacite_tenant');
+  await write('c');
+  await write('d');
+  assert.deepEqual(await notesOf(database), ['a', 'b', 'c', 'd']);
 });
 
 test('a statement that comes again is prepared in a business, and not in other transactions', async (t) => {

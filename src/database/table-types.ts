@@ -135,6 +135,11 @@ export type MessageState =
   | 'Queued'
   | 'Sent'
   | 'Failed';
+export type NotificationState =
+  | 'Waiting'
+  | 'Succeeded'
+  | 'GivenUp'
+  | 'Held';
 export type PaymentState =
   | 'Completed'
   | 'Pending'
@@ -182,6 +187,13 @@ export type TimeUnit =
   | 'Week'
   | 'Month'
   | 'Year';
+export type WebhookPause =
+  | 'Agent'
+  | 'Failing';
+export type WebhookState =
+  | 'Unverified'
+  | 'Active'
+  | 'Paused';
 export interface AgentTable {
   business_id: number;
   id: Generated<number>;
@@ -390,6 +402,7 @@ export interface EventTable {
   subscription_id: number | null;
   invoice_id: number | null;
   data: ColumnType<unknown | null, string | null | undefined, string | null>;
+  is_waiting: Generated<boolean>;
 }
 
 export interface FeatureTable {
@@ -829,6 +842,60 @@ export interface UsageEventTable {
   is_late: Generated<boolean>;
 }
 
+export interface WebhookTable {
+  business_id: number;
+  id: Generated<number>;
+  url: string;
+  triggers: string[] | null;
+  key: string;
+  salt: string;
+  state: Generated<WebhookState>;
+  pause: WebhookPause | null;
+  code_hash: string | null;
+  code_expires_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  code_tries: Generated<number>;
+  failures: Generated<number>;
+  failing_since: ColumnType<Instant | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Instant, string, string>;
+  updated_at: ColumnType<Instant, string, string>;
+}
+
+export interface WebhookAttemptTable {
+  business_id: number;
+  id: Generated<number>;
+  notification_id: number;
+  attempted_at: ColumnType<Instant, string, string>;
+  duration_ms: number;
+  request_url: string;
+  request_headers: ColumnType<unknown, string, string>;
+  status: number | null;
+  answer_headers: ColumnType<unknown | null, string | null | undefined, string | null>;
+  answer_body: string | null;
+  error: string | null;
+}
+
+export interface WebhookNotificationTable {
+  business_id: number;
+  id: Generated<number>;
+  webhook_id: number;
+  event_id: number;
+  customer_id: number | null;
+  type: string;
+  triggered_at: ColumnType<Instant, string, string>;
+  body: string;
+  state: NotificationState;
+  failures: Generated<number>;
+  next_attempt_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  claim: Generated<number>;
+  claimed_until: ColumnType<Instant | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Instant, string, string>;
+}
+
+export interface WebhookSaltTable {
+  business_id: number;
+  salt: string;
+}
+
 export interface Tables {
   agent: AgentTable;
   api_key: ApiKeyTable;
@@ -870,4 +937,8 @@ export interface Tables {
   tax_profile: TaxProfileTable;
   tick_failure: TickFailureTable;
   usage_event: UsageEventTable;
+  webhook: WebhookTable;
+  webhook_attempt: WebhookAttemptTable;
+  webhook_notification: WebhookNotificationTable;
+  webhook_salt: WebhookSaltTable;
 }

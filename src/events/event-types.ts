@@ -1,5 +1,5 @@
-/** The names of the events: the contract's vocabulary (shared/wire.md, c). */
-const eventTypes = [
+/** The names of the events and what each tells about: the contract's vocabulary (shared/wire.md, c). */
+export const eventTypes = [
   'CustomerAdded',
   'CustomerBillingAddressUpdated',
   'CustomerPaymentMethodUpdated',
@@ -46,3 +46,22 @@ const eventTypes = [
   'GatewayPermissionPaymentIssues',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
+
+/** A name as clients spell it; one of them goes by two. */
+export function eventTypeOf(name: string): EventType | undefined {
+  if (name === 'InvoiceDebitPaymentAutoRequestedAuto') return 'InvoiceDebitPaymentAutoRequestedAuth';
+  return eventTypes.find((type) => type === name);
+}
+
+type Block = 'Subscription' | 'InvoiceDebit' | 'InvoiceCredit' | 'GatewayPermission';
+
+/** The blocks beside Customer, which every event has. */
+export function blockOf(type: EventType): Block | undefined {
+  if (type === 'SubscriptionDateTermUpdated' || type === 'CustomerChargingAutoFailedNoPermission')
+    return undefined;
+  if (type.startsWith('Subscription')) return 'Subscription';
+  if (type.startsWith('InvoiceDebit')) return 'InvoiceDebit';
+  if (type.startsWith('InvoiceCredit')) return 'InvoiceCredit';
+  if (type.startsWith('GatewayPermission') || type.startsWith('CustomerCharging')) return 'GatewayPermission';
+  return type === 'CustomerPaymentMethodUpdated' ? 'GatewayPermission' : undefined;
+}

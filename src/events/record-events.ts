@@ -2,8 +2,9 @@
  * The outbox: what happened is written in the transaction in which it happens, and told to the world by the
  * workers afterwards. Names of events are the contract's (shared/wire.md, c).
  */
+import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import { insertRows } from '../database/bulk.ts';
+import { at } from '../database/bulk.ts';
 import type { EventType } from './event-types.ts';
 
 export interface RecordedEvent {
@@ -13,26 +14,18 @@ export interface RecordedEvent {
   readonly invoiceId?: number | null;
 }
 
+/** One statement. Without a webhook that listens, or will once it is resumed, nobody waits for the events. */
 export async function recordEvents(context: Context, events: readonly RecordedEvent[]): Promise<void> {
-  const columns = {
-    business_id: 'bigint',
-    type: 'text',
-    occurred_at: 'timestamptz',
-    customer_id: 'bigint',
-    subscription_id: 'bigint',
-    invoice_id: 'bigint',
-  } as const;
-  await insertRows(
-    context.transaction,
-    'event',
-    columns,
-    events.map((event) => ({
-      business_id: context.businessId,
-      type: event.type,
-      occurred_at: context.now,
-      customer_id: event.customerId,
-      subscription_id: event.subscriptionId ?? null,
-      invoice_id: event.invoiceId ?? null,
-    })),
-  );
+  if (events.length === 0) return;
+  await sql`
+    insert into event (business_id, type, occurred_at, customer_id, subscription_id, invoice_id, is_waiting)
+    select ${context.businessId}::bigint, e.type, ${at(context.now)}, e.customer_id, e.subscription_id, e.invoice_id,
+      exists (select from webhook w where w.business_id = ${context.businessId} and w.state <> 'Unverified')
+    from unnest(
+      ${events.map(({ type }) => type)}::text[],
+      ${events.map(({ customerId }) => customerId)}::bigint[],
+      ${events.map(({ subscriptionId }) => subscriptionId ?? null)}::bigint[],
+      ${events.map(({ invoiceId }) => invoiceId ?? null)}::bigint[]
+    ) with ordinality as e(type, customer_id, subscription_id, invoice_id, position)
+    order by e.position`.execute(context.transaction);
 }

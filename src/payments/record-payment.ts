@@ -1,6 +1,7 @@
 /** Records a payment received outside any gateway against an invoice: transfer, cheque, cash or other. */
 import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
+import { recordAudit } from '../accounts/record-audit.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
 import { invoiceStatusOf, isChargeUnderWay } from '../domain/billing/invoice-state.ts';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
@@ -48,6 +49,13 @@ export async function recordPayment(context: Context, payment: ReceivedPayment):
     .where('id', '=', payment.invoiceId)
     .execute();
   if (left === 0) await announcePaid(context, invoice.customer_id, payment.invoiceId);
+  const { invoiceId, amount, typePayment } = payment;
+  await recordAudit(context, {
+    action: 'Payment.Recorded',
+    subjectKind: 'invoice',
+    subjectId: invoiceId,
+    data: { amount, typePayment },
+  });
   return accept(left);
 }
 

@@ -27,6 +27,7 @@ test('an empty environment is a complete setting', () => {
     logLevel: 'info',
     smtpUrl: undefined,
     secret: undefined,
+    allowsPrivateWebhooks: false,
   });
 });
 
@@ -44,6 +45,7 @@ test('every variable is taken', () => {
       LOG_LEVEL: 'silent',
       SMTP_URL: 'smtps://user:pass@mail.example.org',
       TACITE_SECRET: 'x'.repeat(32),
+      TACITE_ALLOW_PRIVATE_WEBHOOKS: '1',
     },
     PROJECT,
   );
@@ -58,6 +60,7 @@ test('every variable is taken', () => {
     logLevel: 'silent',
     smtpUrl: 'smtps://user:pass@mail.example.org',
     secret: 'x'.repeat(32),
+    allowsPrivateWebhooks: true,
   });
 });
 
@@ -82,6 +85,7 @@ test('each wrong value is named with what it should be', () => {
     ['PUBLIC_URL', 'https://example.org/?a=1', /^PUBLIC_URL must have no query/],
     ['DATABASE_URL', 'mysql://db', /^DATABASE_URL must be a URL that starts with postgres:\/\//],
     ['TACITE_DEMO', 'yes', /^TACITE_DEMO must be 0 or 1; it is "yes"\.$/],
+    ['TACITE_ALLOW_PRIVATE_WEBHOOKS', 'yes', /^TACITE_ALLOW_PRIVATE_WEBHOOKS must be 0 or 1; it is "yes"\.$/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
     ['SMTP_URL', 'mail.example.org', /^SMTP_URL must be a URL that starts with smtp:\/\/ or smtps:\/\/\.$/],
     ['TACITE_SECRET', 'short', /^TACITE_SECRET must have at least 32 characters\.$/],

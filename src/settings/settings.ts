@@ -20,6 +20,8 @@ export interface Settings {
   readonly smtpUrl: string | undefined;
   /** Absent: the one kept under `dataDir`, see secret.ts. */
   readonly secret: string | undefined;
+  /** Whether webhooks may go to addresses of private networks. */
+  readonly allowsPrivateWebhooks: boolean;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -77,10 +79,19 @@ export const environmentSchema = z.object({
     .string()
     .min(SECRET_MIN_LENGTH, { error: `must have at least ${SECRET_MIN_LENGTH} characters` })
     .optional(),
+  TACITE_ALLOW_PRIVATE_WEBHOOKS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 });
 
 /** Variables whose value may be shown in an error message; the others can hold a password. */
-const SHOWABLE = new Set(['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'TACITE_DEMO', 'LOG_LEVEL']);
+const SHOWABLE = new Set([
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'DATA_DIR',
+  'TACITE_DEMO',
+  'LOG_LEVEL',
+  'TACITE_ALLOW_PRIVATE_WEBHOOKS',
+]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -111,6 +122,7 @@ export function parseSettings(environment: Environment, projectFolder: string): 
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL,
     secret: values.TACITE_SECRET,
+    allowsPrivateWebhooks: values.TACITE_ALLOW_PRIVATE_WEBHOOKS === '1',
   };
 
   function describe(issue: z.core.$ZodIssue): string {

@@ -61,6 +61,11 @@ export const settingsTable: readonly SettingRow[] = [
     meaning:
       'Secret of at least 32 characters that signs links and sessions; absent, one is generated and kept in DATA_DIR.',
   },
+  {
+    name: 'TACITE_ALLOW_PRIVATE_WEBHOOKS',
+    default: '0',
+    meaning: '1 lets webhooks go to private, loopback and link-local addresses; 0 refuses them.',
+  },
 ];
 
 /** The list as a Markdown table, for README.md. */

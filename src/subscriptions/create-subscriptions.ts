@@ -145,8 +145,13 @@ async function insertCopiesOfOfferFeatures(context: Context, ids: readonly numbe
   `.execute(context.transaction);
 }
 
-/** `null` leaves what the offer says; a feature that the offer lacks is added with the override's own values. */
-async function overrideFeatures(context: Context, created: readonly Created[]): Promise<void> {
+interface Overridden {
+  readonly id: number;
+  readonly input: Pick<NewSubscription, 'features'>;
+}
+
+/** What is left out stays; a feature that the subscription lacks is added with the override's own values. */
+export async function overrideFeatures(context: Context, created: readonly Overridden[]): Promise<void> {
   const rows = created.flatMap(({ id, input }) =>
     input.features.map((feature) => ({
       subscription_id: id,

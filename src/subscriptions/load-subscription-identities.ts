@@ -7,7 +7,14 @@ function selectIdentities({ transaction, businessId }: Context, ids: readonly nu
     .innerJoin('offer as o', (join) =>
       join.onRef('o.business_id', '=', 's.business_id').onRef('o.id', '=', 's.offer_id'),
     )
-    .select(['s.id', 's.offer_id', 's.customer_id', 's.buyer_id', 's.state', 'o.reference as offer_reference'])
+    .select([
+      's.id',
+      's.offer_id',
+      's.customer_id',
+      's.buyer_id',
+      's.state',
+      'o.reference as offer_reference',
+    ])
     .where('s.business_id', '=', businessId)
     .where('s.id', '=', ({ fn, val }) => fn<number>('any', [val([...new Set(ids)])]))
     .execute();

@@ -8,9 +8,14 @@ import { inTransaction } from '../database/transaction.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
 
+export interface DueScope extends ClockScope {
+  /** False in a rehearsal, which calls no gateway: charges are left out. */
+  readonly collects?: boolean | undefined;
+}
+
 /** Null when nothing is ever due. */
-export async function findNextDue(database: Kysely<Tables>, scope: ClockScope): Promise<Instant | null> {
-  const { businessId } = scope;
+export async function findNextDue(database: Kysely<Tables>, scope: DueScope): Promise<Instant | null> {
+  const { businessId, collects = true } = scope;
   const { rows } = await sql<{ due_at: Instant | null }>`
     select least(
       (select min(next_renewal_at) from subscription
@@ -23,14 +28,14 @@ export async function findNextDue(database: Kysely<Tables>, scope: ClockScope): 
         where business_id = ${businessId} and finalise_at is not null and ${livesInTimeOf('customer_id', scope)}
           and ${isNotSetAside('Finalising', 'id', businessId)}),
       (select min(payment_scheduled_at) from invoice
-        where business_id = ${businessId} and state = 'DueAuto' and ${livesInTimeOf('customer_id', scope)}),
+        where ${collects} and business_id = ${businessId} and state = 'DueAuto' and ${livesInTimeOf('customer_id', scope)}),
       (select min(case when state = 'Valid' then expires_at - ${ANNOUNCED_AHEAD} else expires_at end)
         from payment_permission where business_id = ${businessId} and expires_at is not null
           and state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
           and ${livesInTimeOf('customer_id', scope)}),
       (select min(s.settles_at) from simulator_charge s
         join charge h on h.business_id = s.business_id and h.idempotency_key = s.idempotency_key
-        where s.business_id = ${businessId} and not s.is_told and ${livesInTimeOf('h.customer_id', scope)}),
+        where ${collects} and s.business_id = ${businessId} and not s.is_told and ${livesInTimeOf('h.customer_id', scope)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (
           select payment_limit_at from invoice

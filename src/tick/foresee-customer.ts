@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import { type Instant, laterOf } from '../domain/calendar/instant.ts';
+import { at as asSql } from '../database/bulk.ts';
+import { type Instant, laterOf, toTimestamp } from '../domain/calendar/instant.ts';
 import { findNextDue } from './find-next-due.ts';
 import { tickThrough } from './tick-business.ts';
 
@@ -38,17 +39,41 @@ export async function foreseeCustomer(
   let from = context.now;
   let times = 0;
   for (let step = 0; step < MOST_STEPS && times < horizon.times; step += 1) {
-    const dueAt = await findNextDue(transaction, { businessId, buyerId });
+    const dueAt = await findNextDue(transaction, { businessId, buyerId, collects: false });
     if (dueAt === null || dueAt > horizon.until) break;
     const at = laterOf(dueAt, from);
     const lastEventId = await findLastEvent(context);
-    await tickThrough(transaction, businessId, from, at, { buyerId });
+    await assumeCharged(context, buyerId, at);
+    await tickThrough(transaction, businessId, from, at, { buyerId, collects: false });
     const events = await findEventsSince(context, buyerId, lastEventId);
     foreseen.push(...events);
     if (events.length > 0) times += 1;
     from = at;
   }
   return foreseen;
+}
+
+/**
+ * No gateway is called in a rehearsal: what is to be charged until then counts as paid, so that what follows is not
+ * foreseen for a bad payer.
+ */
+async function assumeCharged(
+  { transaction, businessId }: Context,
+  buyerId: number,
+  at: Instant,
+): Promise<void> {
+  await transaction
+    .updateTable('invoice')
+    .set(({ ref }) => ({
+      state: 'Paid',
+      amount_paid: sql<number>`${ref('amount_total')} - ${ref('amount_credited')}`,
+      paid_at: toTimestamp(at),
+    }))
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', buyerId)
+    .where('state', '=', 'DueAuto')
+    .where('payment_scheduled_at', '<=', asSql(at))
+    .execute();
 }
 
 async function findLastEvent({ transaction, businessId }: Context): Promise<number> {

@@ -43,6 +43,8 @@ export interface TickOptions {
   readonly batchSize?: number;
   /** Only what is due for this buyer; left out, for all but those with a test clock of their own. */
   readonly buyerId?: number;
+  /** False in a rehearsal: no gateway is called, and what is due to be charged stays so. */
+  readonly collects?: boolean;
   /** Told of each subject that could not be done, was set aside and is tried again later. */
   readonly onFailure?: (failure: TickFailure) => void;
   /** Told after each batch. */
@@ -79,13 +81,13 @@ export async function tickThrough(
 ): Promise<TickCounts> {
   const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 0 };
   const segments = await loadSegmentsById(kysely, businessId);
+  const scope = { businessId, buyerId: options.buyerId, collects: options.collects };
   for (;;) {
-    const dueAt = await findNextDue(kysely, { businessId, buyerId: options.buyerId });
+    const dueAt = await findNextDue(kysely, scope);
     if (dueAt === null || dueAt > until) return counts;
     const at = laterOf(dueAt, from);
     const done = await playStep({ kysely, businessId, segments, counts, options }, at);
-    if (done === 0)
-      await waitForOtherWorkers(kysely, { businessId, buyerId: options.buyerId }, toTimestamp(at));
+    if (done === 0) await waitForOtherWorkers(kysely, scope, toTimestamp(at));
   }
 }
 
@@ -120,7 +122,7 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await finaliseDueDrafts(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.finalised += done) };
   });
-  const collected = await collect(step, now);
+  const collected = step.options.collects === false ? 0 : await collect(step, now);
   const overdue = await drain(step, now, undefined, async (context, limit) => {
     const done = await markOverdue(context, now, limit, buyerId);
     return { done, count: () => (counts.overdue += done) };

@@ -11,9 +11,6 @@ export const longFunctions: Readonly<Record<string, string>> = {};
 /** Exports that no other file imports, as `path name`, or `path *` for all of them. */
 export const unusedExports: Readonly<Record<string, string>> = {
   'src/settings/table.ts settingsAsMarkdown': 'writes the table of the README',
-  'src/customers/delete-customer.ts deleteCustomer': 'called by the Back Office API, the next step',
-  'src/customers/enable-customer.ts enableCustomer': 'called by the Back Office API, the next step',
-  'src/catalogue/find-offers.ts findOfferById': 'called by the Back Office API, the next step',
   'src/catalogue/load-offer-terms.ts loadOfferTerms': 'called by the Back Office API, the next step',
   'src/domain/calendar/period.ts startOfLocalDay': 'the inverse of localDate, by which tests check it',
   'src/domain/pricing/proration.ts wholeShare': 'the neutral share, by which tests check proration',

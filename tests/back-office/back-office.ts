@@ -22,6 +22,9 @@ const otherDate = /"Date\w*":"(?!\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ")/;
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
+/** What the secrets of webhooks are derived from. */
+export const serverSecret = 'a secret of tests, at least 32 characters';
+
 const unlimited = { burst: 1_000_000, tokensPerSecond: 1_000_000 };
 
 export interface Exchange {
@@ -59,12 +62,13 @@ export interface BackOfficeServer {
   close(): Promise<void>;
 }
 
-export async function openBackOffice(): Promise<BackOfficeServer> {
+/** @param allowsPrivate whether webhooks may go to this machine */
+export async function openBackOffice({ allowsPrivate = false } = {}): Promise<BackOfficeServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
   const app = buildServer({
     apis: [
-      served(backOfficeApi(database), '/openapi/back-office.json', {
+      served(backOfficeApi(database, { serverSecret, allowsPrivate }), '/openapi/back-office.json', {
         title: 'Back Office',
         version: '1',
       }),

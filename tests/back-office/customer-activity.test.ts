@@ -90,3 +90,36 @@ test('nothing is foreseen past the date asked for, nor of a customer who has not
     '422 Error.Input.Date.OutOfRange',
   );
 });
+
+test('no gateway is asked for what is foreseen: charges count as paid', async () => {
+  const shop = await server.open({ segment: { cappingAmount: 1_500 } });
+  const customerIds = await addCustomers(shop, ['ann']);
+  const path = `/Distribution/Customers/${customerIds[0]}`;
+  await shop.post(`${path}/PaymentPermissions`, {
+    TypePayment: 'Card',
+    NameDisplay: '**** 4242',
+    Token: 'no-funds-ann',
+  });
+  await sell(shop, opening, { offerId: await addOffer(shop, 'pro'), customerIds });
+  const foreseen = linesOf(await shop.get(`${path}/UpcomingActivity?CountDates=4`));
+  assert.deepEqual(
+    foreseen.filter((line) => line.includes('Charging')),
+    [],
+  );
+  assert.deepEqual(
+    foreseen.map((line) => line.replace('2026-', '')),
+    [
+      '01-01 InvoiceDebitIssuedPaymentAuto 1200',
+      ...['02', '03', '04'].flatMap((month) => [
+        `${month}-01 SubscriptionRenewed 1000`,
+        `${month}-01 InvoiceDebitIssuedPaymentAuto 1200`,
+      ]),
+    ],
+  );
+  const charges = await shop.kysely
+    .selectFrom('charge')
+    .select('id')
+    .where('business_id', '=', shop.businessId)
+    .execute();
+  assert.deepEqual(charges, []);
+});

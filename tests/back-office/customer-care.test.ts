@@ -152,7 +152,7 @@ test('a permission is registered in a sandbox, chosen, and removed: then nothing
   assert.deepEqual(
     first.pick('TypeGateway', 'TypePayment', 'StatePermission', 'NameDisplay', 'Country', 'IsDefault'),
     {
-      TypeGateway: 'Simulator',
+      TypeGateway: 'simulator',
       TypePayment: 'Card',
       StatePermission: 'Valid',
       NameDisplay: '**** 4242',
@@ -230,6 +230,7 @@ test('notes are written, listed with the newest first, and deleted', async () =>
 const aboutNobody: Readonly<Record<string, string>> = {
   customer_clock: 'the time of a test',
   customer_words: 'the reference, name and e-mail again, to be searched',
+  webhook_notification: 'what was told to the webhooks: copies of what is handed over, erased with it',
   usage_event: 'summed up by period, under Usage',
 };
 

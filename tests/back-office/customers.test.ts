@@ -115,7 +115,7 @@ test('each filter keeps what it names', async () => {
   await shop.post(`${c.path}/Suspend`, {}, 200);
   const permissionId = await shop.run(opening, (context) =>
     registerPaymentPermission(context, c.id, {
-      gateway: 'Simulator',
+      gateway: 'simulator',
       typePayment: 'Card',
       gatewayToken: 'tok',
       displayName: '**** 4242',

@@ -16,6 +16,8 @@ const project = join(import.meta.dirname, '../..');
 const folders = ['tests/live-api', 'tests/back-office', 'tests/idempotency', 'tests/errors', 'src/http'];
 
 const notOverHttp: Readonly<Record<string, string>> = {
+  'Error.ApiKey.Taken':
+    'agent keys are chosen on the command line and in the settings; over HTTP they are drawn',
   'Error.Api.Customer.Unaccessible':
     'of the reference product; a customer that these keys cannot reach is not found',
 };

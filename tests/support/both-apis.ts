@@ -33,7 +33,13 @@ export interface BothApis {
 
 export async function openBothApis(): Promise<BothApis> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
-  const apis = { live: liveApi(database.kysely), backOffice: backOfficeApi(database) };
+  const apis = {
+    live: liveApi(database.kysely),
+    backOffice: backOfficeApi(database, {
+      serverSecret: 'a secret of tests, at least 32 characters',
+      allowsPrivate: false,
+    }),
+  };
   const lines: string[] = [];
   const app = buildServer({
     apis: [

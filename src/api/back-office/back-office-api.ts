@@ -10,10 +10,12 @@ import type { Operation } from '../../http/operation.ts';
 import type { Gathered } from '../../http/read-input.ts';
 import { type ApiCall, callOf } from '../call.ts';
 import { agentOperations } from './operations/agents.ts';
-import { balanceLineOperations } from './operations/balance-lines.ts';
 import { apiKeyOperations } from './operations/api-keys.ts';
 import { auditOperations } from './operations/audit-entries.ts';
+import { balanceLineOperations } from './operations/balance-lines.ts';
+import { billingOperations } from './operations/billing.ts';
 import { businessOperations } from './operations/business.ts';
+import { creditNoteOperations } from './operations/credit-notes.ts';
 import { customerActivityOperations } from './operations/customer-activity.ts';
 import { customerAddressOperations } from './operations/customer-addresses.ts';
 import { customerClockOperations } from './operations/customer-clock.ts';
@@ -25,6 +27,7 @@ import { customerTransitionOperations } from './operations/customer-transitions.
 import { customerOperations } from './operations/customers.ts';
 import { emailTemplateOperations } from './operations/email-templates.ts';
 import { exportOperations } from './operations/exports.ts';
+import { discountOperations } from './operations/discounts.ts';
 import { featureOperations } from './operations/features.ts';
 import { gatewayOperations } from './operations/gateways.ts';
 import { importOperations } from './operations/imports.ts';
@@ -32,14 +35,24 @@ import { invoiceLineOperations } from './operations/invoice-lines.ts';
 import { invoiceOperations } from './operations/invoices.ts';
 import { messageOperations } from './operations/messages.ts';
 import { paymentOperations } from './operations/payments.ts';
+import { refundOperations } from './operations/refunds.ts';
 import { searchOperations } from './operations/search.ts';
 import { segmentOperations } from './operations/segments.ts';
+import { subscriptionChangeOperations } from './operations/subscription-changes.ts';
+import { subscriptionDiscountOperations } from './operations/subscription-discounts.ts';
+import { subscriptionFeatureOperations } from './operations/subscription-features.ts';
+import { subscriptionPeriodOperations } from './operations/subscription-periods.ts';
+import { subscriptionTransitionOperations } from './operations/subscription-transitions.ts';
+import { subscriptionOperations } from './operations/subscriptions.ts';
 import { taxProfileOperations } from './operations/tax-profiles.ts';
 import { testClockOperations } from './operations/test-clock.ts';
+import { webhookNotificationOperations } from './operations/webhook-notifications.ts';
+import { type WebhookAccess, webhookOperations } from './operations/webhooks.ts';
 
 /** Which part of the Back Office an operation is of: what roles tell apart. */
 const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
   ['Catalogue', featureOperations],
+  ['Catalogue', discountOperations],
   [
     'Customers',
     [
@@ -63,10 +76,29 @@ const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
   ],
   [
     'Finance',
-    [...balanceLineOperations, ...invoiceOperations, ...invoiceLineOperations, ...paymentOperations],
+    [
+      ...balanceLineOperations,
+      ...invoiceOperations,
+      ...invoiceLineOperations,
+      ...paymentOperations,
+      ...creditNoteOperations,
+      ...refundOperations,
+      ...billingOperations,
+    ],
+  ],
+  [
+    'Subscriptions',
+    [
+      ...subscriptionOperations,
+      ...subscriptionChangeOperations,
+      ...subscriptionTransitionOperations,
+      ...subscriptionFeatureOperations,
+      ...subscriptionPeriodOperations,
+      ...subscriptionDiscountOperations,
+    ],
   ],
   ['Agents', agentOperations],
-  ['Integration', [...apiKeyOperations, ...gatewayOperations]],
+  ['Integration', [...apiKeyOperations, ...gatewayOperations, ...webhookNotificationOperations]],
 ];
 
 /**
@@ -77,6 +109,7 @@ const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
 const notKept: ReadonlySet<string> = new Set([
   'calculate-offer-quote',
   'calculate-subscription-quote',
+  'project-billing',
   'move-customer-test-clock',
   'update-test-clock',
   'create-import',
@@ -86,13 +119,18 @@ const notKept: ReadonlySet<string> = new Set([
   'update-agent',
   'suspend-agent',
   'enable-agent',
+  'confirm-webhook-verification',
 ]);
 
-export function backOfficeApi({
-  kysely,
-  pool,
-}: Pick<Database, 'kysely' | 'pool'>): Api<AuthenticatedKey, ApiCall> {
-  const inAreas = [...byArea, ['Organization', importOperations(pool)] as const];
+export function backOfficeApi(
+  { kysely, pool }: Pick<Database, 'kysely' | 'pool'>,
+  webhooks: WebhookAccess,
+): Api<AuthenticatedKey, ApiCall> {
+  const inAreas = [
+    ...byArea,
+    ['Organization', importOperations(pool)] as const,
+    ['Integration', webhookOperations(webhooks)] as const,
+  ];
   const areaOf = new Map(
     inAreas.flatMap(([area, operations]) => operations.map((operation) => [operation.id, area] as const)),
   );

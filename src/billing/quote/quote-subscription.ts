@@ -5,6 +5,7 @@
 import type { Context } from '../../accounts/context.ts';
 import type { Segment } from '../../accounts/segment.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
+import { isActive } from '../../domain/subscription/state.ts';
 import { createSubscriptions, type NewSubscription } from '../../subscriptions/create-subscriptions.ts';
 import { loadSubscriptions } from '../../subscriptions/load-subscriptions.ts';
 import { startSubscriptions } from '../../subscriptions/start-subscriptions.ts';
@@ -95,4 +96,20 @@ async function quoteWritten(
   const lines = await findWrittenLines(context, loaded.buyerId);
   const subject = { buyerId: loaded.buyerId, subscriptionId, period: loaded.period };
   return buildQuote(context, segments, subject, lines, next?.value ?? null);
+}
+
+/** Of its start while it is a draft or suspended; of its next period while it runs, which may be the last. */
+export async function quoteSubscription(
+  context: Context,
+  segments: Segments,
+  subscriptionId: number,
+): Promise<Outcome<Quote>> {
+  const [loaded] = await loadSubscriptions(context.transaction, context.businessId, [subscriptionId]);
+  if (!loaded || loaded.state === 'Deleted') return refuse('Error.Subscription.NotFound', 'subscriptionId');
+  if (!isActive(loaded.state))
+    return quoteStart(context, segments, subscriptionId, { ensuresBillable: false });
+  const next = await quoteNextTerm(context, segments, loaded);
+  if (!next.ok) return next;
+  const subject = { buyerId: loaded.buyerId, subscriptionId, period: null };
+  return next.value ? accept(next.value) : buildQuote(context, segments, subject, []);
 }

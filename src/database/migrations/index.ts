@@ -3,6 +3,7 @@ import type { Migration } from '../migration.ts';
 import { foundation } from './0001-foundation.ts';
 import { idempotencyKeys } from './0002-idempotency-keys.ts';
 import { agentsAndTraces } from './0003-agents-and-traces.ts';
+import { webhooks } from './0004-webhooks.ts';
 import { customerClocks } from './0007-customer-clocks.ts';
 import { customerCare } from './0008-customer-care.ts';
 import { finance } from './0009-finance.ts';
@@ -10,11 +11,13 @@ import { organization } from './0010-organization.ts';
 import { tickFailures } from './0011-tick-failures.ts';
 import { messages } from './0012-messages.ts';
 import { collecting } from './0013-collecting.ts';
+import { searchByNumber } from './0018-search-by-number.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
   idempotencyKeys,
   agentsAndTraces,
+  webhooks,
   customerClocks,
   customerCare,
   finance,
@@ -22,4 +25,5 @@ export const migrations: readonly Migration[] = [
   tickFailures,
   messages,
   collecting,
+  searchByNumber,
 ];

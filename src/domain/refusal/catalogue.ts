@@ -4,10 +4,16 @@
  * (shared/wire.md, a). `{name}` is filled from the refusal's params.
  */
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { catalogueRefusals } from './catalogue-refusals.ts';
+import { customerRefusals } from './customer-refusals.ts';
 import { organizationRefusals } from './organization-refusals.ts';
+import { webhookRefusals } from './webhook-refusals.ts';
 
 export const catalogue = {
+  ...customerRefusals,
+  ...catalogueRefusals,
   ...organizationRefusals,
+  ...webhookRefusals,
   'Error.Customer.PaymentSettings.Missing': {
     status: 403,
     en: 'The customer has no valid payment method.',
@@ -114,56 +120,6 @@ export const catalogue = {
     en: 'The customer is suspended.',
     fr: 'Le client est suspendu.',
   },
-  'Error.Customer.Segment.Fixed': {
-    status: 403,
-    en: 'A customer stays in its segment.',
-    fr: 'Un client reste dans son segment.',
-  },
-  'Error.Customer.Merged': {
-    status: 403,
-    en: 'This customer was merged into customer {id}.',
-    fr: 'Ce client a été fusionné avec le client {id}.',
-  },
-  'Error.Customer.Merge.Self': {
-    status: 403,
-    en: 'A customer cannot be merged with itself.',
-    fr: 'Un client ne peut pas être fusionné avec lui-même.',
-  },
-  'Error.Customer.Merge.OtherSegment': {
-    status: 403,
-    en: 'Only customers of one segment can be merged.',
-    fr: 'Seuls des clients d’un même segment peuvent être fusionnés.',
-  },
-  'Error.Customer.Merge.HasDueInvoices': {
-    status: 403,
-    en: 'The duplicate has an invoice that is not paid: collect it, credit it or write it off first.',
-    fr: 'Le doublon a une facture impayée : encaissez-la, créditez-la ou passez-la en perte d’abord.',
-  },
-  'Error.Customer.Merge.HasTestClock': {
-    status: 403,
-    en: 'One of the customers has a test clock of its own: remove it first.',
-    fr: 'L’un des clients a sa propre horloge de test : retirez-la d’abord.',
-  },
-  'Error.CustomerNote.NotFound': {
-    status: 404,
-    en: 'There is no such note.',
-    fr: 'Cette note n’existe pas.',
-  },
-  'Error.PaymentPermission.NotFound': {
-    status: 404,
-    en: 'There is no such payment permission.',
-    fr: 'Cette autorisation de paiement n’existe pas.',
-  },
-  'Error.PaymentPermission.NotUsable': {
-    status: 403,
-    en: 'Nothing can be charged with this payment permission: its state is {state}.',
-    fr: 'Rien ne peut être prélevé avec cette autorisation de paiement : son état est {state}.',
-  },
-  'Error.PaymentPermission.NotByApi': {
-    status: 403,
-    en: 'Only the customer gives a payment permission; in a sandbox, one of the simulator may be registered.',
-    fr: 'Seul le client donne une autorisation de paiement ; dans un bac à sable, une du simulateur peut être enregistrée.',
-  },
   'Error.Customer.Delete.HasInvoice': {
     status: 403,
     en: 'The customer has an invoice or a credit note: the law forbids deleting it. Suspend or anonymise it instead.',
@@ -174,17 +130,7 @@ export const catalogue = {
     en: 'There is no such message.',
     fr: 'Ce message n’existe pas.',
   },
-  'Error.Feature.NotFound': {
-    status: 404,
-    en: 'There is no such feature: {reference}.',
-    fr: 'Cette fonctionnalité n’existe pas : {reference}.',
-  },
   'Error.Offer.NotFound': { status: 404, en: 'There is no such offer.', fr: 'Cette offre n’existe pas.' },
-  'Error.Discount.NotFound': {
-    status: 404,
-    en: 'There is no such discount: {reference}.',
-    fr: 'Cette remise n’existe pas : {reference}.',
-  },
   'Error.Subscription.NotFound': {
     status: 404,
     en: 'There is no such subscription.',
@@ -290,10 +236,15 @@ export const catalogue = {
     en: 'The invoice has a credit note: its payments can no longer be cancelled.',
     fr: 'La facture a un avoir\u00a0: ses paiements ne peuvent plus être annulés.',
   },
-  'Error.Refund.ExceedsPayments': {
+  'Error.CreditNote.NotFound': {
+    status: 404,
+    en: 'There is no such credit note.',
+    fr: 'Cet avoir n’existe pas.',
+  },
+  'Error.CreditNote.ExceedsRest': {
     status: 422,
-    en: 'Only what was paid and is not yet given back can be refunded: {remaining}.',
-    fr: 'Seul peut être remboursé ce qui a été payé et n’a pas encore été rendu\u00a0: {remaining}.',
+    en: 'No more than what is still due can be voided, nor more refunded than was paid: {remaining} remain.',
+    fr: 'On ne peut annuler plus que ce qui reste dû, ni rembourser plus que ce qui a été payé\u00a0: il reste {remaining}.',
   },
   'Error.InvoiceLine.NotFound': {
     status: 404,
@@ -334,21 +285,6 @@ export const catalogue = {
     status: 422,
     en: 'The test clock only moves forward: it is at {now}.',
     fr: 'L’horloge de test ne va que vers l’avant : elle est au {now}.',
-  },
-  'Error.Feature.Reference.Taken': {
-    status: 409,
-    en: 'Another feature has this reference.',
-    fr: 'Une autre fonctionnalité porte cette référence.',
-  },
-  'Error.Feature.InUse': {
-    status: 403,
-    en: 'An offer or a subscription carries this feature: it can be hidden, not deleted.',
-    fr: 'Une offre ou un abonnement comporte cette fonctionnalité\u00a0: elle peut être masquée, pas supprimée.',
-  },
-  'Error.Feature.Type.Locked': {
-    status: 403,
-    en: 'The type of a feature cannot change once an offer or a subscription carries it.',
-    fr: 'Le type d’une fonctionnalité ne peut plus changer dès qu’une offre ou un abonnement la comporte.',
   },
   'Error.Customer.Delete.SharesSubscription': {
     status: 403,

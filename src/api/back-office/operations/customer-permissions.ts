@@ -91,6 +91,8 @@ const register = defineOperation({
     customerId: identifier,
     TypePayment: z.enum(['Card', 'DirectDebit']),
     NameDisplay: text(255).min(1),
+    /** Its beginning tells the simulator what to make of charges; a random one is always paid. */
+    Token: text(255).optional(),
     Country: text(2).toUpperCase().optional(),
     DateExpiration: instantInput.optional(),
   }),
@@ -102,8 +104,8 @@ const register = defineOperation({
       const dates = checkDates({ DateExpiration: input.DateExpiration });
       if (!dates.ok) return dates;
       const registered = await registerPaymentPermission(context, input.customerId, {
-        gateway: 'Simulator',
-        gatewayToken: randomUUID(),
+        gateway: 'simulator',
+        gatewayToken: input.Token ?? randomUUID(),
         typePayment: input.TypePayment,
         displayName: input.NameDisplay,
         country: input.Country,

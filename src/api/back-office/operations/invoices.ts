@@ -1,15 +1,22 @@
 /** Invoices and credit notes of the business. */
 import { z } from 'zod';
+import { deleteDraft } from '../../../billing/delete-draft.ts';
+import { finaliseDraft } from '../../../billing/finalise-draft.ts';
 import { findInvoices } from '../../../billing/find-invoices.ts';
+import { markUncollectible } from '../../../billing/mark-uncollectible.ts';
+import { loadPrintedDocument } from '../../../documents/load-printed-document.ts';
+import { renderInvoicePdf } from '../../../documents/render-invoice.ts';
 import { invoiceStates, paymentTypes } from '../../../domain/billing/invoice-state.ts';
-import { accept } from '../../../domain/refusal/outcome.ts';
+import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { amount, identifier, instantInput, pagingFields, text } from '../../../http/fields.ts';
-import { work } from '../../call.ts';
-import { defineOperation } from '../back-office-call.ts';
+import { type Work, work } from '../../call.ts';
+import { defineOperation, deleted, deleteSuccess } from '../back-office-call.ts';
 import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
 import { presentInvoices, showInvoice } from '../present/invoice.ts';
 import { numberOf, segmentIdNamed } from '../segment-filter.ts';
-import { invoice, invoiceExtras, invoiceList } from '../wire/invoice.ts';
+import { invoice, invoiceExtras, invoiceList, invoicePdf } from '../wire/invoice.ts';
+
+const path = '/Finance/invoices/{invoiceId}';
 
 const extra = { extra: z.array(z.enum(invoiceExtras)).optional() };
 
@@ -78,7 +85,7 @@ const listAll = defineOperation({
 const retrieve = defineOperation({
   id: 'show-invoice-by-id',
   method: 'GET',
-  path: '/Finance/invoices/{invoiceId}',
+  path,
   summary: 'Read an invoice or a credit note',
   tag: 'Invoices',
   input: z.object({ invoiceId: identifier, ...extra }),
@@ -90,4 +97,73 @@ const retrieve = defineOperation({
     }),
 });
 
-export const invoiceOperations = [listAll, retrieve];
+const finalise = defineOperation({
+  id: 'finalize-invoice',
+  method: 'POST',
+  path: `${path}/Finalize`,
+  summary: 'Issue a draft now',
+  tag: 'Invoices',
+  input: z.object({ invoiceId: identifier }),
+  responses: { 200: invoice },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const outcome = await finaliseDraft(context, context.segments, input.invoiceId);
+      return outcome.ok ? showOne(context, input.invoiceId) : outcome;
+    }),
+});
+
+const giveUp = defineOperation({
+  id: 'mark-invoice-uncollectible',
+  method: 'POST',
+  path: `${path}/MarkUncollectible`,
+  summary: 'Give up an unpaid invoice',
+  tag: 'Invoices',
+  input: z.object({ invoiceId: identifier }),
+  responses: { 200: invoice },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const outcome = await markUncollectible(context, input.invoiceId);
+      return outcome.ok ? showOne(context, input.invoiceId) : outcome;
+    }),
+});
+
+const remove = defineOperation({
+  id: 'delete-invoice',
+  method: 'DELETE',
+  path,
+  summary: 'Delete a draft: what it held is due again',
+  tag: 'Invoices',
+  input: z.object({ invoiceId: identifier }),
+  responses: { 200: deleteSuccess },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const outcome = await deleteDraft(context, input.invoiceId);
+      return outcome.ok ? accept(deleted(call)) : outcome;
+    }),
+});
+
+const pdf = defineOperation({
+  id: 'show-invoice-pdf',
+  method: 'GET',
+  path: `${path}/Pdf`,
+  summary: 'The file of an invoice or a credit note, in base64',
+  tag: 'Invoices',
+  input: z.object({ invoiceId: identifier }),
+  responses: { 200: invoicePdf },
+  handle: (call, input) =>
+    work(call, async ({ transaction, businessId }) => {
+      const printed = await loadPrintedDocument(transaction, businessId, input.invoiceId);
+      if (!printed) return refuse('Error.Invoice.NotFound', 'invoiceId');
+      const file = await renderInvoicePdf(printed);
+      const FileName = `${printed.fullNumber?.replaceAll('/', '-') ?? `draft-${input.invoiceId}`}.pdf`;
+      const Content = file.toString('base64');
+      return accept({ status: 200, body: { FileName, ContentType: 'application/pdf', Content } } as const);
+    }),
+});
+
+async function showOne(context: Work, id: number) {
+  const shown = await showInvoice(context, id);
+  return shown.ok ? accept({ status: 200 as const, body: shown.value }) : shown;
+}
+
+export const invoiceOperations = [listAll, retrieve, finalise, giveUp, remove, pdf];

@@ -1,13 +1,17 @@
 /** Payments: what was received for invoices and what went back. */
 import { z } from 'zod';
+import { findInvoice } from '../../../billing/find-invoices.ts';
 import { paymentTypes } from '../../../domain/billing/invoice-state.ts';
-import { accept } from '../../../domain/refusal/outcome.ts';
+import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { feeAmount, identifier, instantInput, pagingFields } from '../../../http/fields.ts';
+import { cancelPayment } from '../../../payments/cancel-payment.ts';
 import { listPayments, paymentStates } from '../../../payments/list-payments.ts';
+import { recordPayment } from '../../../payments/record-payment.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
 import { presentPayments, showPayment } from '../present/payment.ts';
+import { checkPaidAt, receipt } from '../receipt.ts';
 import { numberOf, segmentIdNamed } from '../segment-filter.ts';
 import { payment, paymentExtras, paymentList } from '../wire/payment.ts';
 
@@ -76,4 +80,57 @@ const retrieve = defineOperation({
     }),
 });
 
-export const paymentOperations = [listAll, retrieve];
+const record = defineOperation({
+  id: 'create-payment',
+  method: 'POST',
+  path: '/Finance/Payments',
+  summary: 'Record a payment that was received outside any gateway',
+  tag: 'Payments',
+  input: z.object({
+    IdInvoice: identifier,
+    /** All that is left to pay when no amount is given. */
+    Amount: feeAmount.optional(),
+    ...receipt,
+  }),
+  responses: { 201: payment },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const { transaction, businessId, now } = context;
+      const invoice = await findInvoice(transaction, businessId, { id: input.IdInvoice });
+      if (!invoice) return refuse('Error.Invoice.NotFound', 'IdInvoice');
+      const paidAt = input.DatePayment ?? now;
+      const dates = checkPaidAt(paidAt, now);
+      if (!dates.ok) return dates;
+      const { amount_total, amount_paid, amount_credited } = invoice;
+      const recorded = await recordPayment(context, {
+        invoiceId: invoice.id,
+        amount: input.Amount ?? amount_total - amount_paid - amount_credited,
+        typePayment: input.TypePayment,
+        paidAt,
+        note: input.Note,
+      });
+      if (!recorded.ok) return recorded;
+      const { items } = await listPayments(context, { invoiceId: invoice.id }, { page: 1, sizePage: 1 });
+      const [body] = await presentPayments(context, items);
+      return body ? accept({ status: 201, body }) : refuse('Error.Payment.NotFound');
+    }),
+});
+
+const cancel = defineOperation({
+  id: 'cancel-payment',
+  method: 'POST',
+  path: '/Finance/Payments/{paymentId}/Cancel',
+  summary: 'Take back a payment that was recorded by mistake: the invoice is due again',
+  tag: 'Payments',
+  input: z.object({ paymentId: identifier }),
+  responses: { 200: payment },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const outcome = await cancelPayment(context, input.paymentId);
+      if (!outcome.ok) return outcome;
+      const shown = await showPayment(context, input.paymentId);
+      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
+    }),
+});
+
+export const paymentOperations = [listAll, retrieve, record, cancel];

@@ -108,9 +108,17 @@ function isPricedNow(view: SubscriptionView): boolean {
 }
 
 /** Parts of the buyer that are shown as the subscription's own. */
-const buyerParts = ['AddressBilling', 'CustomerBalance', 'SettingsPayment'] as const satisfies CustomerExtra[];
+const buyerParts = [
+  'AddressBilling',
+  'CustomerBalance',
+  'SettingsPayment',
+] as const satisfies CustomerExtra[];
 
-async function loadPeople(work: Work, views: readonly SubscriptionView[], extra: readonly Extra[] | undefined) {
+async function loadPeople(
+  work: Work,
+  views: readonly SubscriptionView[],
+  extra: readonly Extra[] | undefined,
+) {
   const { wants } = extrasOf<Extra>(extra);
   const parts = buyerParts.filter((part) => wants(part));
   const wantsBuyer = wants('CustomerBuyer');

@@ -1,0 +1,58 @@
+/**
+ * Takes back a payment that was recorded by mistake: it stays in the list as cancelled, and what it paid is due again.
+ * Not once a credit note stands on that the invoice was paid.
+ */
+import { sql } from 'kysely';
+import type { Context } from '../accounts/context.ts';
+import { recordAudit } from '../accounts/record-audit.ts';
+import { isAutomatic } from '../domain/billing/invoice-state.ts';
+import { toTimestamp } from '../domain/calendar/instant.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+
+export async function cancelPayment(context: Context, id: number): Promise<Outcome<void>> {
+  const { transaction, businessId } = context;
+  const payment = await transaction
+    .selectFrom('payment')
+    .selectAll()
+    .where('business_id', '=', businessId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!payment) return refuse('Error.Payment.NotFound', 'paymentId');
+  if (payment.state !== 'Completed')
+    return refuse('Error.Payment.State', undefined, { state: payment.state });
+  if (isAutomatic(payment.type_payment)) return refuse('Error.Payment.NotOffline');
+  const invoice = await transaction
+    .selectFrom('invoice')
+    .select(['state', 'amount_credited'])
+    .where('business_id', '=', businessId)
+    .where('id', '=', payment.invoice_id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (invoice.amount_credited > 0) return refuse('Error.Payment.Invoice.Credited');
+  await transaction
+    .updateTable('payment')
+    .set({ state: 'Canceled' })
+    .where('business_id', '=', businessId)
+    .where('id', '=', id)
+    .execute();
+  await transaction
+    .updateTable('invoice')
+    .set({
+      amount_paid: sql<number>`amount_paid - ${payment.amount}`,
+      paid_at: null,
+      updated_at: toTimestamp(context.now),
+      // It is collected by hand from here on; past its limit the next tick finds it overdue.
+      ...(invoice.state === 'Paid' && { state: 'DueOffline' as const }),
+    })
+    .where('business_id', '=', businessId)
+    .where('id', '=', payment.invoice_id)
+    .execute();
+  await recordAudit(context, {
+    action: 'Payment.Cancelled',
+    subjectKind: 'payment',
+    subjectId: id,
+    data: { invoiceId: payment.invoice_id, amount: payment.amount },
+  });
+  return accept(undefined);
+}
