@@ -56,7 +56,7 @@ export async function applyOfferFeatures(
     if (featureId === undefined)
       return refuse('Error.Feature.NotFound', 'ReferenceFeature', { reference: feature.reference });
     kept.add(featureId);
-    const columns = columnsOf(feature, position);
+    const columns = offerFeatureColumns(feature, position);
     const row = current.get(featureId);
     const isChanged = row
       ? await updateRow(context, row, columns)
@@ -89,7 +89,7 @@ async function loadRows(context: Context, offerId: number) {
   return new Map(rows.map((row) => [row.feature_id, row]));
 }
 
-function columnsOf(feature: OfferFeatureDeclaration, position: number) {
+export function offerFeatureColumns(feature: OfferFeatureDeclaration, position: number) {
   return {
     position,
     is_included: feature.isIncluded ?? false,
@@ -109,7 +109,7 @@ function stepToStore({ quantityMax, increment, amountPerIncrement, amountCeiling
   return { quantityMax, increment, amountPerIncrement, amountCeiling };
 }
 
-type Columns = ReturnType<typeof columnsOf>;
+type Columns = ReturnType<typeof offerFeatureColumns>;
 type Row = Awaited<ReturnType<typeof loadRows>> extends Map<number, infer Value> ? Value : never;
 
 async function insertRow(context: Context, offerId: number, featureId: number, columns: Columns) {

@@ -7,7 +7,7 @@ import type { Context } from '../accounts/context.ts';
 import { fieldChecks, isStorableText, isWholeWithin } from '../accounts/field-checks.ts';
 import { checkMetadata, type Metadata } from '../accounts/metadata.ts';
 import { checkReference } from '../accounts/reference.ts';
-import type { OfferTable } from '../database/table-types.ts';
+import type { LifeState, OfferTable } from '../database/table-types.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import type { TimeUnit } from '../domain/calendar/period.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
@@ -30,6 +30,8 @@ export interface OfferDeclaration {
   readonly name?: string | undefined;
   readonly title: LocalizedText;
   readonly description?: LocalizedText | undefined;
+  /** Only `Ok` is sold. */
+  readonly lifeState?: LifeState | undefined;
   readonly isVisible?: boolean | undefined;
   readonly position?: number | undefined;
   /** Selects the tax. */
@@ -121,6 +123,7 @@ function columnsOf(input: OfferDeclaration) {
     name: input.name,
     title: JSON.stringify(input.title),
     description: jsonText(input.description),
+    life_state: input.lifeState,
     is_visible: input.isVisible,
     position: input.position,
     key_charge: input.keyCharge,

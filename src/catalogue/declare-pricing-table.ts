@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import { fieldChecks, isWholeWithin } from '../accounts/field-checks.ts';
+import { fieldChecks, isStorableText, isWholeWithin } from '../accounts/field-checks.ts';
 import { checkReference } from '../accounts/reference.ts';
-import type { PricingTableTable } from '../database/table-types.ts';
+import type { LifeState, PricingTableTable } from '../database/table-types.ts';
 import type { LocalizedText } from '../domain/localized-text.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { changedColumns, checkTexts, type Declared } from './declared.ts';
@@ -17,8 +17,11 @@ export interface PricingTableDeclaration {
   /** The segment has one default table: declaring another takes it from the former. */
   readonly isDefault?: boolean | undefined;
   readonly position?: number | undefined;
-  /** References of offers of the segment, in the order in which they are shown. */
-  readonly offers: readonly string[];
+  /** For the staff. */
+  readonly name?: string | undefined;
+  readonly lifeState?: LifeState | undefined;
+  /** References of offers of the segment, in the order in which they are shown; left out, they stay as they are. */
+  readonly offers?: readonly string[] | undefined;
 }
 
 export async function declarePricingTable(
@@ -30,6 +33,7 @@ export async function declarePricingTable(
   if (!checked.ok) return checked;
   const table = await writeTable(context, segmentId, input);
   if (input.isDefault) await takeDefaultFromOthers(context, segmentId, table.id);
+  if (input.offers === undefined) return accept(table);
   const offers = await applyOffers(context, segmentId, table.id, input.offers);
   if (!offers.ok) return offers;
   const change = table.change === 'unchanged' && offers.value ? 'changed' : table.change;
@@ -46,6 +50,8 @@ async function writeTable(
     is_visible: input.isVisible,
     is_default: input.isDefault,
     position: input.position,
+    name: input.name,
+    life_state: input.lifeState,
   };
   const current = await lockTable(context, segmentId, input.reference);
   if (current) return changeTable(context, current, given);
@@ -86,6 +92,8 @@ async function changeTable(
     readonly is_visible: boolean | undefined;
     readonly is_default: boolean | undefined;
     readonly position: number | undefined;
+    readonly name: string | undefined;
+    readonly life_state: LifeState | undefined;
   },
 ): Promise<Declared> {
   const changed = changedColumns({ ...current }, given);
@@ -171,6 +179,8 @@ function checkPricingTable(input: PricingTableDeclaration): Outcome<PricingTable
   checks.include(checkReference(input.reference, 'ReferencePricingTable'));
   checks.include(checkTexts('Title', input.title, true));
   checks.expect('Order', isWholeWithin(input.position, 0, 1_000_000), '≥ 0');
-  checks.expect('Offers', new Set(input.offers).size === input.offers.length, '1 ×');
+  const { offers = [] } = input;
+  checks.expect('Name', isStorableText(input.name, 255), '≤ 255');
+  checks.expect('Offers', new Set(offers).size === offers.length, '1 ×');
   return checks.conclude(input);
 }

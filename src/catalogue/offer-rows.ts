@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { parseMetadata } from '../accounts/metadata.ts';
+import { tracesOf } from '../accounts/traces.ts';
 import type { OfferTable } from '../database/table-types.ts';
 import { parseLocalizedText } from '../domain/localized-text.ts';
 import type { Offer, OfferFeature } from './offer.ts';
@@ -22,12 +23,14 @@ export async function offersOfRows(
     name: row.name,
     title: parseLocalizedText(row.title),
     description: parseLocalizedText(row.description),
+    lifeState: row.life_state,
     isVisible: row.is_visible,
     position: row.position,
     keyCharge: row.key_charge,
     terms: termsOf(row),
     features: features.get(row.id) ?? [],
     metadata: parseMetadata(row.metadata),
+    traces: tracesOf(row),
   }));
 }
 

@@ -1,5 +1,7 @@
 /** An offer as the rest of the program knows it: what a new subscription copies, and what the public is shown. */
 import type { Metadata } from '../accounts/metadata.ts';
+import type { Traces } from '../accounts/traces.ts';
+import type { LifeState } from '../database/table-types.ts';
 import { type LocalizedText, localize } from '../domain/localized-text.ts';
 import { isPriced, type SubscriptionFeature, type SubscriptionTerms } from '../domain/subscription/terms.ts';
 
@@ -11,6 +13,8 @@ export interface Offer {
   readonly name: string;
   readonly title: LocalizedText;
   readonly description: LocalizedText;
+  /** Only `Ok` is sold. */
+  readonly lifeState: LifeState;
   readonly isVisible: boolean;
   readonly position: number;
   /** Selects the tax. */
@@ -19,6 +23,7 @@ export interface Offer {
   /** In their order; empty when they were not asked for. */
   readonly features: readonly OfferFeature[];
   readonly metadata: Metadata;
+  readonly traces: Traces;
 }
 
 /** With the quantities that a new subscription starts with. */

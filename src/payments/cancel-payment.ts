@@ -21,7 +21,8 @@ export async function cancelPayment(context: Context, id: number): Promise<Outco
   if (!payment) return refuse('Error.Payment.NotFound', 'paymentId');
   if (payment.state !== 'Completed')
     return refuse('Error.Payment.State', undefined, { state: payment.state });
-  if (isAutomatic(payment.type_payment)) return refuse('Error.Payment.NotOffline');
+  if (payment.charge_id !== null || isAutomatic(payment.type_payment))
+    return refuse('Error.Payment.NotOffline');
   const invoice = await transaction
     .selectFrom('invoice')
     .select(['state', 'amount_credited'])

@@ -18,6 +18,8 @@ export interface PaymentFilter {
   readonly segmentId?: number | undefined;
   readonly customerId?: number | undefined;
   readonly invoiceId?: number | undefined;
+  /** The charge of a gateway that made it. */
+  readonly chargeId?: number | undefined;
   readonly typePayment?: PaymentType | undefined;
   readonly state?: PaymentState | undefined;
   readonly amount?: NumberFilter | undefined;
@@ -38,6 +40,9 @@ export interface ListedPayment {
   readonly amount: number;
   readonly paidAt: Instant;
   readonly note: string | null;
+  /** Null for one that was recorded by hand. */
+  readonly chargeId: number | null;
+  readonly gateway: string | null;
   readonly traces: Traces;
 }
 
@@ -58,6 +63,7 @@ export async function listPayments(
         equals('i.segment_id', filter.segmentId),
         equals('p.customer_id', filter.customerId),
         equals('p.invoice_id', filter.invoiceId),
+        equals('p.charge_id', filter.chargeId),
         equals('p.type_payment', filter.typePayment),
         equals('p.state', filter.state),
         isNumber('p.amount', filter.amount),
@@ -70,8 +76,11 @@ export async function listPayments(
     .executeTakeFirstOrThrow();
   if (total === 0 || paging.sizePage === 0) return { items: [], totalItems: total };
   const rows = await query
+    .leftJoin('charge as g', (join) =>
+      join.onRef('g.business_id', '=', 'p.business_id').onRef('g.id', '=', 'p.charge_id'),
+    )
     .selectAll('p')
-    .select(['i.segment_id', 'i.currency', 'i.kind'])
+    .select(['i.segment_id', 'i.currency', 'i.kind', 'g.gateway'])
     .orderBy('p.id', 'desc')
     .limit(paging.sizePage)
     .offset(offsetOf(paging))
@@ -85,7 +94,7 @@ export async function findPayment(context: Context, id: number): Promise<ListedP
 }
 
 type PaymentRow = Selectable<PaymentTable> &
-  Pick<Selectable<InvoiceTable>, 'segment_id' | 'currency' | 'kind'>;
+  Pick<Selectable<InvoiceTable>, 'segment_id' | 'currency' | 'kind'> & { readonly gateway: string | null };
 
 function paymentOf(row: PaymentRow): ListedPayment {
   return {
@@ -100,6 +109,8 @@ function paymentOf(row: PaymentRow): ListedPayment {
     amount: row.amount,
     paidAt: row.paid_at,
     note: row.note,
+    chargeId: row.charge_id,
+    gateway: row.gateway,
     traces: lateTracesOf(row),
   };
 }

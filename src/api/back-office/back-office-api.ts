@@ -25,9 +25,9 @@ import { customerPersonalDataOperations } from './operations/customer-personal-d
 import { customerSettingsOperations } from './operations/customer-settings.ts';
 import { customerTransitionOperations } from './operations/customer-transitions.ts';
 import { customerOperations } from './operations/customers.ts';
+import { discountOperations } from './operations/discounts.ts';
 import { emailTemplateOperations } from './operations/email-templates.ts';
 import { exportOperations } from './operations/exports.ts';
-import { discountOperations } from './operations/discounts.ts';
 import { featureOperations } from './operations/features.ts';
 import { gatewayOperations } from './operations/gateways.ts';
 import { importOperations } from './operations/imports.ts';
@@ -35,6 +35,8 @@ import { invoiceLineOperations } from './operations/invoice-lines.ts';
 import { invoiceOperations } from './operations/invoices.ts';
 import { messageOperations } from './operations/messages.ts';
 import { paymentOperations } from './operations/payments.ts';
+import { pricingTableOfferOperations } from './operations/pricing-table-offers.ts';
+import { pricingTableOperations } from './operations/pricing-tables.ts';
 import { refundOperations } from './operations/refunds.ts';
 import { searchOperations } from './operations/search.ts';
 import { segmentOperations } from './operations/segments.ts';
@@ -53,6 +55,8 @@ import { type WebhookAccess, webhookOperations } from './operations/webhooks.ts'
 const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
   ['Catalogue', featureOperations],
   ['Catalogue', discountOperations],
+  ['Catalogue', pricingTableOperations],
+  ['Catalogue', pricingTableOfferOperations],
   [
     'Customers',
     [

@@ -1,5 +1,6 @@
 /** Balance lines: what customers owe or are owed, billed or waiting to be. */
 import { z } from 'zod';
+import { recordAudit } from '../../../accounts/record-audit.ts';
 import { addBalanceLine } from '../../../billing/add-balance-line.ts';
 import { cancelBalanceLine } from '../../../billing/cancel-balance-line.ts';
 import { listBalanceLines } from '../../../billing/list-balance-lines.ts';
@@ -126,6 +127,12 @@ const create = defineOperation({
         period: period.value,
       });
       if (!added.ok) return added;
+      await recordAudit(context, {
+        action: 'BalanceLine.Added',
+        subjectKind: 'balance_line',
+        subjectId: added.value.id,
+        data: { customerId: customer.id, amount: input.Amount },
+      });
       const shown = await showBalanceLine(context, added.value.id);
       return shown.ok ? accept({ status: 201, body: shown.value }) : shown;
     }),

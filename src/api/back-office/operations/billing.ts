@@ -1,5 +1,6 @@
 /** Billing one customer now, and what that would bill. */
 import { z } from 'zod';
+import { recordAudit } from '../../../accounts/record-audit.ts';
 import { billCustomer } from '../../../billing/bill-customer.ts';
 import { findInvoice } from '../../../billing/find-invoices.ts';
 import { listInvoiceLines } from '../../../billing/list-invoice-lines.ts';
@@ -51,6 +52,13 @@ const bill = defineOperation({
       const shown = billed.value === null ? accept(null) : await showInvoice(context, billed.value);
       if (!shown.ok) return shown;
       const { value: body } = shown;
+      if (body !== null)
+        await recordAudit(context, {
+          action: 'Customer.Billed',
+          subjectKind: 'invoice',
+          subjectId: body.Id,
+          data: { customerId: input.IdCustomer, amountTotal: body.AmountTotal },
+        });
       return accept(body === null ? { status: 204, body } : { status: 201, body });
     }),
 });

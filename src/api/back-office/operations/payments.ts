@@ -55,11 +55,10 @@ const listAll = defineOperation({
         paidTo: input.DatePaymentMax,
         customerId: input.IdCustomer,
         invoiceId: input.IdInvoice,
+        chargeId: input.IdGatewayTransaction,
         traces: traceFilterOf(input),
       };
-      const page = input.IdGatewayTransaction
-        ? { items: [], totalItems: 0 }
-        : await listPayments(context, filter, pagingOf(input));
+      const page = await listPayments(context, filter, pagingOf(input));
       const items = await presentPayments(context, page.items, input.extra);
       return accept(list(input, { ...page, items }, context.now));
     }),

@@ -38,6 +38,7 @@ export async function presentPayments(
       ...presentOne(work, one, extra),
       ...presentTraces(one.traces, traces),
       Customer: customers.get(one.customerId),
+      GatewayTransaction: wants('GatewayTransaction') ? transactionOf(one) : undefined,
       Invoice: wants('Invoice') ? invoice : undefined,
       InvoiceDebit: one.kind === 'Debit' && wants('InvoiceDebit') ? invoice : undefined,
       InvoiceCredit: one.kind === 'Credit' && wants('InvoiceCredit') ? invoice : undefined,
@@ -57,6 +58,10 @@ export async function showPayment(
   return shown ? accept(shown) : refuse('Error.Payment.NotFound', 'paymentId');
 }
 
+function transactionOf({ chargeId, gateway }: ListedPayment) {
+  return chargeId === null || gateway === null ? undefined : { Id: chargeId, Gateway: gateway };
+}
+
 function presentOne(work: Work, one: ListedPayment, extra: readonly string[] | undefined) {
   return {
     Id: one.id,
@@ -70,5 +75,6 @@ function presentOne(work: Work, one: ListedPayment, extra: readonly string[] | u
     Currency: one.currency,
     DatePayment: formatInstant(one.paidAt),
     ...(one.note !== null && { Note: one.note }),
+    ...(one.chargeId !== null && { IdGatewayTransaction: one.chargeId }),
   };
 }

@@ -37,9 +37,12 @@ export const payment = z
     Currency: z.string(),
     DatePayment: wireInstant,
     Note: z.string().optional(),
+    /** Of a payment that a gateway made: its charge. */
+    IdGatewayTransaction: z.int().optional(),
     ...tracesFields,
     /** Shown when `extra` asks for them. */
     Customer: customer.optional(),
+    GatewayTransaction: z.object({ Id: z.int(), Gateway: z.string() }).optional(),
     Invoice: invoice.optional(),
     /** The same invoice, or the credit note of a refund. */
     InvoiceDebit: invoice.optional(),
