@@ -34,6 +34,9 @@ import { importOperations } from './operations/imports.ts';
 import { invoiceLineOperations } from './operations/invoice-lines.ts';
 import { invoiceOperations } from './operations/invoices.ts';
 import { messageOperations } from './operations/messages.ts';
+import { offerActionOperations } from './operations/offer-actions.ts';
+import { offerFeatureOperations } from './operations/offer-features.ts';
+import { offerOperations } from './operations/offers.ts';
 import { paymentOperations } from './operations/payments.ts';
 import { pricingTableOfferOperations } from './operations/pricing-table-offers.ts';
 import { pricingTableOperations } from './operations/pricing-tables.ts';
@@ -55,6 +58,8 @@ import { type WebhookAccess, webhookOperations } from './operations/webhooks.ts'
 const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
   ['Catalogue', featureOperations],
   ['Catalogue', discountOperations],
+  ['Catalogue', [...offerActionOperations, ...offerOperations]],
+  ['Catalogue', offerFeatureOperations],
   ['Catalogue', pricingTableOperations],
   ['Catalogue', pricingTableOfferOperations],
   [

@@ -5,6 +5,7 @@ import { changeFeature } from '../../../catalogue/change-feature.ts';
 import { declareFeature, type FeatureDeclaration } from '../../../catalogue/declare-feature.ts';
 import { deleteFeature } from '../../../catalogue/delete-feature.ts';
 import { findFeature, findFeatureById, findFeatures } from '../../../catalogue/find-features.ts';
+import { orderFeatures } from '../../../catalogue/order-catalogue.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, pagingFields, reference, text } from '../../../http/fields.ts';
 import { type Work, work } from '../../call.ts';
@@ -173,4 +174,31 @@ async function showFeature(
   return accept(presentFeature(context, found, await loadTraceExtras(context, wanted, [found.traces])));
 }
 
-export const featureOperations = [createFeature, listFeatures, retrieveFeature, updateFeature, removeFeature];
+const order = defineOperation({
+  id: 'order-features',
+  method: 'POST',
+  path: '/Organization/Features/Order',
+  summary: 'Put features first, in an order; the others keep theirs behind them',
+  tag: 'Features',
+  input: z.object({ Features: z.array(identifier).min(1).max(1_000) }),
+  responses: { 200: featureList },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const ordered = await orderFeatures(context, input.Features);
+      if (!ordered.ok) return ordered;
+      const paging = { Page: 1, SizePage: 1_000 };
+      const page = await findFeatures(context, {}, pagingOf(paging));
+      const extras = await loadTraceExtras(context, [], []);
+      const items = page.items.map((one) => presentFeature(context, one, extras));
+      return accept(list(paging, { ...page, items }, context.now));
+    }),
+});
+
+export const featureOperations = [
+  createFeature,
+  listFeatures,
+  retrieveFeature,
+  updateFeature,
+  removeFeature,
+  order,
+];

@@ -10,7 +10,8 @@ import { subscriptionExtras, timeUnits } from '../wire/subscription.ts';
 const count = z.int().min(0).optional();
 const fee = feeAmount.optional();
 
-const termsFilters = {
+/** Of offers too. */
+export const termsFilters = {
   AmountUpfront: fee,
   AmountUpfrontMin: fee,
   AmountUpfrontMax: fee,

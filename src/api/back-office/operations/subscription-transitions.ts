@@ -148,6 +148,7 @@ const upgrade = defineOperation({
       const offer = await findOfferById(context, input.IdOffer);
       if (!offer || offer.segmentId !== items[0]?.segment_id)
         return refuse('Error.Offer.NotFound', 'IdOffer');
+      if (offer.lifeState !== 'Ok') return refuse('Error.Offer.NotSold', 'IdOffer');
       const checked = checkTerms(offer.terms, {});
       if (!checked.ok) return checked;
       const upgraded = await upgradeSubscription(context, context.segments, {

@@ -6,6 +6,7 @@ import type { ListedSubscriptionFeature } from '../../../subscriptions/list-subs
 import { segmentOf, type Work } from '../../call.ts';
 import { propertiesOf, quantitiesOf } from '../../live/present/catalogue.ts';
 import type { subscriptionFeature } from '../wire/subscription-feature.ts';
+import { presentSteps } from './offer.ts';
 
 export function presentSubscriptionFeature(
   work: Work,
@@ -33,12 +34,7 @@ export function presentSubscriptionFeature(
       isUpdatedAtFullPrice: row.is_updated_at_full_price,
       isFreeInTrial: row.is_free_in_trial,
     }),
-    Steps: parseSteps(row.steps).map((step) => ({
-      ...(step.quantityMax !== null && { QuantityMax: step.quantityMax }),
-      Increment: step.increment,
-      AmountPerIncrement: step.amountPerIncrement,
-      ...(step.amountCeiling !== null && { AmountCeiling: step.amountCeiling }),
-    })),
+    Steps: presentSteps(parseSteps(row.steps)),
     ...(row.updated_by !== null && { IdUserUpdate: row.updated_by }),
     DateUpdate: formatInstant(row.updated_at ?? row.subscription_created_at),
     Links: [{ rel: 'self', href: `/Sub/SubscriptionFeatures/${row.id}` }],

@@ -72,6 +72,7 @@ export async function newSubscriptionOf(
   input: TermsInput,
   options: { readonly isMigration: boolean },
 ): Promise<Outcome<NewSubscription>> {
+  if (offer.lifeState !== 'Ok') return refuse('Error.Offer.NotSold', 'ReferenceOffer');
   const dates = checkDates({ DateStart: input.DateStart });
   if (!dates.ok) return dates;
   const terms = termsOverride(input);

@@ -139,6 +139,7 @@ export async function upgradeRequest(
   if (segmentId === undefined) return refuse('Error.Subscription.NotFound');
   const offer = await findOffer(context, segmentId, input.ReferenceOffer, false);
   if (!offer) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
+  if (offer.lifeState !== 'Ok') return refuse('Error.Offer.NotSold', 'ReferenceOffer');
   const checked = checkTerms(offer.terms, {});
   if (!checked.ok) return checked;
   return accept({

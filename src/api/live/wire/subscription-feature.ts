@@ -25,7 +25,7 @@ export type WireSubscriptionFeature = BodyOf<typeof subscriptionFeature>;
 
 const MOST_STEPS = 100;
 
-const stepRequest = z.object({
+export const stepRequest = z.object({
   QuantityMax: quantity.optional(),
   Increment: quantity.min(1).optional(),
   AmountPerIncrement: feeAmount.optional(),
