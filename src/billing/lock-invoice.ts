@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import type { InvoiceTable } from '../database/table-types.ts';
-import { type InvoiceStatus, invoiceStatusOf } from '../domain/billing/invoice-state.ts';
+import { type InvoiceStatus, invoiceStatusOf, isChargeUnderWay } from '../domain/billing/invoice-state.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 
 /** @param statuses those in which the operation is possible */
@@ -20,7 +20,7 @@ export async function lockInvoice(
     .executeTakeFirst();
   if (invoice?.kind !== 'Debit') return refuse('Error.Invoice.NotFound', 'invoiceId');
   const { state } = invoice;
-  const isCharging = state === 'DraftCharging' || state === 'DuePending';
-  const isPossible = !isCharging && statuses.includes(invoiceStatusOf(state));
+  if (isChargeUnderWay(state)) return refuse('Error.Invoice.Charge.UnderWay');
+  const isPossible = state !== 'DraftCharging' && statuses.includes(invoiceStatusOf(state));
   return isPossible ? accept(invoice) : refuse('Error.Invoice.State', undefined, { state });
 }

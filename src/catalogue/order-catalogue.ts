@@ -23,9 +23,11 @@ async function putInOrder(
   if (Number(numAffectedRows ?? 0n) !== new Set(ids).size || new Set(ids).size !== ids.length)
     return refuse(notFound, 'Order', { reference: ids.join(', ') });
   // Those that are not named keep their order among themselves, behind.
-  await sql`update ${sql.table(table)} set position = position + ${ids.length}
-    where business_id = ${businessId} and id <> all(${ids}::bigint[]) and position < ${ids.length}`.execute(
-    transaction,
-  );
+  await sql`update ${sql.table(table)} x set position = v.position
+    from (
+      select id, ${ids.length} + row_number() over (order by position, id) - 1 as position
+      from ${sql.table(table)} where business_id = ${businessId} and id <> all(${ids}::bigint[])
+    ) v
+    where x.business_id = ${businessId} and x.id = v.id and x.position <> v.position`.execute(transaction);
   return accept(undefined);
 }

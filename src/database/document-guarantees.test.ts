@@ -21,6 +21,7 @@ const paymentColumns = [
   'payment_scheduled_at',
   'paid_at',
   'updated_at',
+  'updated_by',
 ];
 
 const database = await openTestDatabase(undefined, { maxConnections: 2 });

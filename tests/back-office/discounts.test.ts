@@ -104,6 +104,14 @@ test('what cannot be is refused; one that was given is kept; a draft is given to
   });
   const refusals: readonly (readonly [Promise<string>, string])[] = [
     [shop.refusal('DELETE', one), '403 Error.Discount.InUse'],
+    [
+      shop.refusal('POST', '/sub/subscriptions', {
+        IdCustomer: customerIds[0],
+        IdOffer: offerId,
+        Discounts: [{ ReferenceDiscount: 'draft' }],
+      }),
+      '403 Error.Discount.Draft',
+    ],
     [shop.refusal('POST', path, welcome), '409 Error.Discount.Reference.Taken'],
     [shop.refusal('PATCH', one, { ReferenceDiscount: 'draft' }), '409 Error.Discount.Reference.Taken'],
     [

@@ -1,6 +1,7 @@
 /** The Back Office API, finance: balance lines, billing, invoices, payments, credit notes and refunds. */
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { registerPaymentPermission } from '../../src/customers/register-payment-permission.ts';
 import { addCustomers, addFeature, addOffer, sell } from '../support/sales.ts';
 import { opening } from '../support/shop.ts';
 import { type BackOfficeShop, openBackOffice } from './back-office.ts';
@@ -25,6 +26,16 @@ async function billed(own: BackOfficeShop, reference: string): Promise<number> {
   const invoice = await own.post('/Finance/Billing', { IdCustomer, EnsureBillable: false });
   assert.equal(invoice.at('AmountTotal'), 12_000);
   return invoice.number('Id');
+}
+
+function registerSimulated(
+  own: BackOfficeShop,
+  customerId: number,
+  token: string,
+  typePayment: 'DirectDebit',
+) {
+  const permission = { gateway: 'simulator', typePayment, gatewayToken: token, displayName: token };
+  return own.run(opening, (context) => registerPaymentPermission(context, customerId, permission));
 }
 
 const idsOf = (page: Awaited<ReturnType<typeof shop.get>>) => page.items.map((item) => item.at('Id'));
@@ -382,6 +393,39 @@ describe('Credit notes and refunds', () => {
     assert.equal(await shop.refusal('POST', '/Finance/Refunds', unknown), '404 Error.CreditNote.NotFound');
     const neither = { TypePayment: 'ExternalCash' };
     assert.equal(await shop.refusal('POST', '/Finance/Refunds', neither), '422 Error.Input.Missing');
+  });
+});
+
+describe('Credit notes are refused', () => {
+  const refused = async (id: number, body: object) =>
+    (await shop.refusal('POST', '/Finance/CreditNotes', { IdInvoice: id, ...body })).slice(4);
+
+  test('for lines that the invoice has not, and amounts that its lines cannot bear', async () => {
+    const id = await billed(shop, 'overcredited');
+    const line = (Position: number, AmountSubtotal: number) => ({ Lines: [{ Position, AmountSubtotal }] });
+    assert.equal(await refused(id, line(9, 100)), 'Error.CreditNote.Line.Unknown');
+    assert.equal(await refused(id, line(1, 10_001)), 'Error.CreditNote.ExceedsInvoice');
+    assert.equal(await refused(id, line(1, -100)), 'Error.CreditNote.Amount.Invalid');
+    await shop.post('/Finance/CreditNotes', { IdInvoice: id });
+    assert.equal(await refused(id, {}), 'Error.Invoice.State');
+  });
+
+  test('as payments and cancellations are, while a charge is under way', async () => {
+    const own = await server.open();
+    const [customerId = 0] = await addCustomers(own, ['debited']);
+    await registerSimulated(own, customerId, 'ok-debit', 'DirectDebit');
+    await own.post(lines, { IdCustomer: customerId, Amount: 1_000, TextLocalized: 'Work' });
+    const IdInvoice = (await own.post('/Finance/Billing', { IdCustomer: customerId })).number('Id');
+    await own.moveTo('2026-01-02T12:00:00Z');
+    const underWay = '403 Error.Invoice.Charge.UnderWay';
+    assert.equal(await own.refusal('POST', '/Finance/CreditNotes', { IdInvoice }), underWay);
+    const received = { IdInvoice, TypePayment: 'ExternalBank' };
+    assert.equal(await own.refusal('POST', '/Finance/Payments', received), underWay);
+    await own.moveTo('2026-01-06T12:00:00Z');
+    const [payment] = (await own.get(`/Finance/Payments?IdInvoice=${IdInvoice}`)).items;
+    assert.equal(payment?.at('StatePayment'), 'Completed');
+    const cancel = `/Finance/Payments/${payment?.at('Id')}/Cancel`;
+    assert.equal(await own.refusal('POST', cancel), '403 Error.Payment.NotOffline');
   });
 });
 

@@ -229,6 +229,13 @@ test('offers and features are put into an order', async () => {
     ordered.items.map((item) => item.number('Id')),
     [c, a, b],
   );
+  const last = await shop.post(path, { ReferenceOffer: 'd', Name: 'd', AmountRecurrence: 1, Order: 3 });
+  const d = last.number('Id');
+  const moved = await shop.post(`${path}/Order`, { Offers: [d, c] }, 200);
+  assert.deepEqual(
+    moved.items.map((item) => item.number('Id')),
+    [d, c, a, b],
+  );
   const first = await addFeature(shop, 'x', 'OnOff');
   const second = await addFeature(shop, 'y', 'OnOff');
   const sorted = await shop.post('/Organization/Features/Order', { Features: [second, first] }, 200);

@@ -20,6 +20,8 @@ const notOverHttp: Readonly<Record<string, string>> = {
     'agent keys are chosen on the command line and in the settings; over HTTP they are drawn',
   'Error.Api.Customer.Unaccessible':
     'of the reference product; a customer that these keys cannot reach is not found',
+  'Error.CreditNote.NothingLeft':
+    'an invoice of which nothing is left is in a state that is refused first: a second wall',
 };
 
 function textOfTests(): string {

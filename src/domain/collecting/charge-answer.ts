@@ -9,10 +9,11 @@ export const declineReasons = [
 export type DeclineReason = (typeof declineReasons)[number];
 
 export type ChargeAnswer =
-  | { readonly kind: 'Succeeded' }
+  /** The reference is the gateway's own name of the charge: it is refunded and disputed under it. */
+  | { readonly kind: 'Succeeded'; readonly reference?: string }
   /** Accepted; what became of it is told later (SEPA). */
-  | { readonly kind: 'Pending' }
-  | { readonly kind: 'Declined'; readonly reason: DeclineReason };
+  | { readonly kind: 'Pending'; readonly reference?: string }
+  | { readonly kind: 'Declined'; readonly reason: DeclineReason; readonly reference?: string };
 
 /**
  * Soft: the same method may work another day. Hard: it never will again. Authentication: only the payer can go on.

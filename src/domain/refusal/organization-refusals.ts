@@ -111,10 +111,5 @@ export const organizationRefusals = {
     en: 'The currency of a segment cannot change once it has a subscription, a balance line or a document.',
     fr: 'La devise d’un segment ne peut plus changer dès qu’il a un abonnement, une ligne de solde ou un document.',
   },
-  'Error.Segment.Currency.Mismatch': {
-    status: 422,
-    en: 'The currency {currency} is not the segment’s: {expected}.',
-    fr: 'La devise {currency} n’est pas celle du segment : {expected}.',
-  },
   'Error.Segment.NotFound': { status: 404, en: 'There is no such segment.', fr: 'Ce segment n’existe pas.' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -6,7 +6,7 @@ export const webhookRefusals = {
   'Error.Webhook.Url.Invalid': {
     status: 422,
     en: 'The URL must begin with http:// or https:// and hold neither user nor password.',
-    fr: 'L’URL doit commencer par http:// ou https:// et ne contenir ni utilisateur ni mot de passe.',
+    fr: 'L’URL doit suivre le protocole http ou https et ne contenir ni utilisateur ni mot de passe.',
   },
   'Error.Webhook.Url.Forbidden': {
     status: 422,

@@ -225,7 +225,7 @@ test('killed before the gateway is asked, after it was asked, or after its answe
   const afterAsking = await openUnbilled();
   await bill(afterAsking.shop);
   const prepared = await killedBeforeAsking(afterAsking.shop);
-  await simulator.charge(afterAsking.collecting, prepared.charges);
+  await simulator.charge({ ...afterAsking.collecting, settings: new Map() }, prepared.charges);
   assert.equal(await resolveUnanswered(afterAsking.collecting, 0), 2);
   assert.equal(await resolveUnanswered(afterAsking.collecting, 0), 0);
   assert.deepEqual(await told(afterAsking.shop), expected);

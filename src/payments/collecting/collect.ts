@@ -9,7 +9,7 @@ import type { Tables } from '../../database/table-types.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { type Instant, instant } from '../../domain/calendar/instant.ts';
 import { accept } from '../../domain/refusal/outcome.ts';
-import type { GatewayCall } from '../gateways/gateway.ts';
+import type { GatewayCall } from '../gateways/gateway-call.ts';
 import { gateways } from '../gateways/gateways.ts';
 import { findKeysInScope, findUnanswered } from './find-unanswered.ts';
 import { type PreparedCharge, prepareCharges } from './prepare-charges.ts';
@@ -70,7 +70,7 @@ export async function settlePending(collecting: Collecting): Promise<number> {
   const call = callOf(collecting);
   let settled = 0;
   for (const gateway of gateways.values()) {
-    const decided = await gateway.findSettled(call);
+    const decided = (await gateway.findSettled?.(call)) ?? [];
     const keys = decided.map(({ idempotencyKey }) => idempotencyKey);
     const ours = await inOne(collecting, (context) => findKeysInScope(context, keys, collecting.buyerId));
     if (ours.size === 0) continue;
@@ -78,7 +78,7 @@ export async function settlePending(collecting: Collecting): Promise<number> {
       collecting,
       decided.filter(({ idempotencyKey }) => ours.has(idempotencyKey)),
     );
-    await gateway.acknowledge(call, [...ours]);
+    await gateway.acknowledge?.(call, [...ours]);
   }
   return settled;
 }
@@ -102,7 +102,7 @@ function record(collecting: Collecting, answers: readonly AnsweredCharge[]): Pro
 }
 
 function callOf({ businessId, now, kysely }: Collecting): GatewayCall {
-  return { businessId, now, kysely };
+  return { businessId, now, kysely, settings: new Map() };
 }
 
 async function inOne<T>(

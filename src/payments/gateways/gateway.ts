@@ -2,17 +2,20 @@
  * What Tacite asks of a gateway, the same for all of them. A gateway is one folder beside this file, named in
  * gateways.ts. It is never called inside of a transaction of ours.
  */
-import type { Kysely } from 'kysely';
-import type { Tables } from '../../database/table-types.ts';
-import type { Instant } from '../../domain/calendar/instant.ts';
 import type { ChargeAnswer } from '../../domain/collecting/charge-answer.ts';
+import type { GatewayCall } from './gateway-call.ts';
+import type { Delivery, GatewayNews, RefundAnswer, SettledCharge } from './gateway-news.ts';
+import type { MethodRegistration } from './method-registration.ts';
 
-/** Whose account with the gateway is used, and what time it is there. */
-export interface GatewayCall {
-  readonly businessId: number;
-  readonly now: Instant;
-  /** For the simulator, whose books are kept with ours; others find their settings there. */
-  readonly kysely: Kysely<Tables>;
+/** Something that a business enters to have an account used: the key of an API, the creditor's identifier. */
+export interface GatewaySetting {
+  /** PascalCase, as in our API. */
+  readonly name: string;
+  readonly title: { readonly en: string; readonly fr: string };
+  /** Kept sealed, and never shown again. */
+  readonly isSecret: boolean;
+  readonly isRequired: boolean;
+  readonly pattern: RegExp;
 }
 
 export interface ChargeRequest {
@@ -26,17 +29,46 @@ export interface ChargeRequest {
   readonly currency: string;
 }
 
-export interface SettledCharge {
+export interface RefundRequest {
   readonly idempotencyKey: string;
-  readonly answer: Exclude<ChargeAnswer, { readonly kind: 'Pending' }>;
+  /** The gateway's own name of the charge, as its answer gave it. */
+  readonly chargeReference: string;
+  /** Minor units; at most what was charged and not given back yet. */
+  readonly amount: number;
+  readonly currency: string;
 }
 
 export interface Gateway {
+  readonly name: string;
+  readonly title: { readonly en: string; readonly fr: string };
+  readonly typesPayment: readonly ('Card' | 'DirectDebit')[];
+  readonly settings: readonly GatewaySetting[];
+  /** When they are entered: asks the gateway's server whether they work. Null when they do, else its words. */
+  checkSettings?(call: GatewayCall): Promise<string | null>;
+
   /** In the order of the requests. @throws Error when what became of them is unknown: it is asked for later. */
   charge(call: GatewayCall, requests: readonly ChargeRequest[]): Promise<readonly ChargeAnswer[]>;
   /** What became of charges whose answer never came; those that the gateway does not know are left out. */
   lookUp(call: GatewayCall, idempotencyKeys: readonly string[]): Promise<ReadonlyMap<string, ChargeAnswer>>;
   /** What has been decided, up to the call's now, of charges that were pending, until it is acknowledged. */
-  findSettled(call: GatewayCall): Promise<readonly SettledCharge[]>;
-  acknowledge(call: GatewayCall, idempotencyKeys: readonly string[]): Promise<void>;
+  findSettled?(call: GatewayCall): Promise<readonly SettledCharge[]>;
+  acknowledge?(call: GatewayCall, idempotencyKeys: readonly string[]): Promise<void>;
+
+  /** In the order of the requests. @throws Error when what became of them is unknown. Left out: it gives nothing back. */
+  refund?(call: GatewayCall, requests: readonly RefundRequest[]): Promise<readonly RefundAnswer[]>;
+  lookUpRefunds?(
+    call: GatewayCall,
+    idempotencyKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, RefundAnswer>>;
+
+  /** How a customer gives a card or a mandate, on the gateway's own pages. */
+  readonly registration?: MethodRegistration;
+  /** The customer or an agent removed the method: the gateway forgets it. Doing it twice is no failure. */
+  forget?(call: GatewayCall, token: string): Promise<void>;
+
+  /**
+   * What the gateway's server tells ours, at the address of this business and gateway. Null when the delivery is not
+   * signed as the settings ask. News may come twice, late, or out of order: whoever records them bears that.
+   */
+  receive?(call: GatewayCall, delivery: Delivery): Promise<readonly GatewayNews[] | null>;
 }

@@ -10,7 +10,9 @@ import {
   type DeclineReason,
   declineReasons,
 } from '../../../domain/collecting/charge-answer.ts';
-import type { ChargeRequest, Gateway, GatewayCall, SettledCharge } from '../gateway.ts';
+import type { ChargeRequest, Gateway } from '../gateway.ts';
+import type { GatewayCall } from '../gateway-call.ts';
+import type { SettledCharge } from '../gateway-news.ts';
 
 /** What the beginning of a token makes of its charges; anything else is paid (shared/wire.md, b: sandbox cards). */
 const behaviours: Readonly<Record<string, DeclineReason>> = {
@@ -25,6 +27,10 @@ const DAYS_OF_DEBIT = 3;
 const MOST_SETTLED = 1_000;
 
 export const simulator: Gateway = {
+  name: 'simulator',
+  title: { en: 'Simulator of cards and direct debits', fr: 'Simulateur de cartes et de prélèvements' },
+  typesPayment: ['Card', 'DirectDebit'],
+  settings: [],
   async charge(call, requests) {
     await book(call, requests);
     const booked = await findBooked(
