@@ -9,6 +9,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import {
   addedMembers,
+  addedOperations,
   addedStatuses,
   replacedBackOfficeMembers,
   replacedBackOfficeSchemas,
@@ -50,12 +51,27 @@ export function loadContract(name: 'api-live' | 'back-office', folder = FOLDER):
     operations,
     check(exchange) {
       const operation = findOperation(operations, exchange);
+      const added = isOpen ? undefined : findOperation(ours, exchange);
+      if (operation === undefined && added !== undefined) return checkAdded(added, exchange, validate);
       if (operation === undefined) return [`${exchange.method} ${exchange.path} is not in the contract`];
       const [method = '', path = ''] = operation.split(' ');
       const responses = memberOf(memberOf(memberOf(paths, path), method.toLowerCase()), 'responses');
       return checkAnswer(operation, responses, exchange, validate);
     },
   };
+}
+
+const ours = addedOperations.map(({ operation }) => operation);
+
+function checkAdded(
+  operation: string,
+  { status, body }: Exchange,
+  validate: (schema: Json, body: unknown) => readonly string[],
+): readonly string[] {
+  const schema = addedOperations.find((one) => one.operation === operation)?.schema;
+  if (status === 204) return body === '' ? [] : [`${operation} answers 204 with a body`];
+  const shape = status >= 400 ? errorSchema(status) : { $ref: `#/components/schemas/${schema}` };
+  return validate(shape, JSON.parse(body)).map((problem) => `${operation} ${status}: ${problem}`);
 }
 
 function checkAnswer(

@@ -18,6 +18,24 @@ export const addedStatuses: readonly {
   },
 ];
 
+/** Operations of ours that the contract of the Live API lacks, and the schema of it that their answers have. */
+export const addedOperations: readonly {
+  readonly operation: string;
+  readonly schema: string;
+  readonly reason: string;
+}[] = [
+  {
+    operation: 'GET /v1/Pricing/Billing/Customer',
+    schema: 'Quote',
+    reason: 'of older clients (shared/wire.md, f)',
+  },
+  {
+    operation: 'POST /v1/Subscription/{id}/CancelTermination',
+    schema: 'Subscription',
+    reason: 'a termination at the term stays cancellable (shared/wire.md, e), and no operation said how',
+  },
+];
+
 /** Answers that have the shape of another schema than the declared one. */
 export const replacedSchemas: readonly {
   readonly operation: string;
@@ -99,10 +117,23 @@ export const unrequiredBackOfficeMembers: Readonly<Record<string, readonly strin
   Discount: ['TypeFeature'],
 };
 
+const usageBeside = Object.fromEntries(
+  Object.entries({
+    IsIncluded: { type: 'boolean' },
+    IsEnabled: { type: 'boolean' },
+    QuantityIncluded: { type: 'integer' },
+    QuantityCurrent: { type: 'integer' },
+    DatePeriodStart: { type: 'string', format: 'date-time' },
+    DatePeriodEnd: { type: 'string', format: 'date-time' },
+  }).map(([name, schema]) => [name, { schema, reason: 'older clients ask for it (shared/wire.md, d)' }]),
+);
+
 /** Members that the contract's schema of an object does not have. */
 export const addedMembers: Readonly<
   Record<string, Readonly<Record<string, { readonly schema: object; readonly reason: string }>>>
 > = {
+  Feature: usageBeside,
+  Customer: usageBeside,
   PaginatedList: {
     DateGenerated: {
       schema: { type: 'string', format: 'date-time' },

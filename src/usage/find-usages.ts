@@ -33,6 +33,7 @@ export interface UsageFilter {
   readonly customerReference?: string | undefined;
   readonly featureReference?: string | undefined;
   readonly subscriptionId?: number | undefined;
+  readonly customerIds?: readonly number[] | undefined;
 }
 
 /**
@@ -63,7 +64,7 @@ export async function findUsagePage(
 }
 
 function selectUsages(database: Kysely<Tables>, businessId: number, filter: UsageFilter) {
-  const { customerReference, featureReference, subscriptionId } = filter;
+  const { customerReference, featureReference, subscriptionId, customerIds } = filter;
   let query = database
     .selectFrom('customer as c')
     .innerJoin('subscription as s', (join) =>
@@ -84,6 +85,8 @@ function selectUsages(database: Kysely<Tables>, businessId: number, filter: Usag
     query = query.where('c.id', '=', customerIdNamed(sql`${customerReference}`, businessId));
   if (featureReference !== undefined) query = query.where('f.reference', '=', featureReference);
   if (subscriptionId !== undefined) query = query.where('s.id', '=', subscriptionId);
+  if (customerIds !== undefined)
+    query = query.where('c.id', '=', ({ fn, val }) => fn<number>('any', [val(customerIds)]));
   return query.select([
     's.segment_id as segmentId',
     'sf.feature_id as featureId',

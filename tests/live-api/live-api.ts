@@ -10,6 +10,7 @@ import { openTestDatabase, type TestDatabase } from '../../src/database/testing.
 import { loadContract } from '../../src/http/contract-check.testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
+import { exampleRecorder } from '../support/example-recorder.ts';
 import { at, opening, openShop, type Shop, type ShopOptions } from '../support/shop.ts';
 import { Answer } from './answer.ts';
 import { advanceShop, moveClockOf } from './shop-clock.ts';
@@ -73,8 +74,12 @@ export interface LiveServer {
 export async function openLiveServer({ isChecked = true } = {}): Promise<LiveServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
+  const api = liveApi(database.kysely);
   const app = buildServer({
-    apis: [served(liveApi(database.kysely), '/openapi/live.json', { title: 'Live', version: '1' })],
+    apis: [
+      exampleRecorder('live', api.operations),
+      served(api, '/openapi/live.json', { title: 'Live', version: '1' }),
+    ],
     log: { level: 'error', stream: { write: (line) => lines.push(line) } },
     health: {},
     limits: new RequestLimits({ requests: unlimited, failures: unlimited }),

@@ -67,7 +67,8 @@ for (const url of [
       assert.ok((await shop.get(`${url}SizePage=1000`)).items.length >= 3);
     });
     assert.equal(all, one);
-    assert.ok(all <= 10, `${all} statements`);
+    // Subscriptions are loaded a second time as the tick does, for what their next term costs.
+    assert.ok(all <= 12, `${all} statements`);
   });
 }
 

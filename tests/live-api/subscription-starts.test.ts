@@ -65,6 +65,8 @@ test('a subscription is a draft until it is started', async () => {
     CountRecurrences: null,
     CountMinRecurrences: null,
     AmountTermination: 0,
+    PricingSubtotal: 1_000,
+    PricingTotal: 1_200,
     Metadata: {},
     Links: [{ rel: 'self', href: `/v1/Subscription/${Id}` }],
     DateUpdate: '2026-01-01T09:00:00.00Z',

@@ -1,8 +1,8 @@
 /** The balance lines that this very transaction has written for a buyer: what a rehearsed operation costs. */
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
-import { periodOfRow } from '../../subscriptions/balance-line-rows.ts';
 import type { QuotedLine } from './quote.ts';
+import { quotedLineOf } from './quoted-line.ts';
 
 export async function findWrittenLines(context: Context, buyerId: number): Promise<QuotedLine[]> {
   const rows = await context.transaction
@@ -14,16 +14,5 @@ export async function findWrittenLines(context: Context, buyerId: number): Promi
     .where(sql<string>`xmin::text`, '=', sql<string>`pg_current_xact_id()::xid::text`)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    type: row.type,
-    subscriptionId: row.subscription_id,
-    featureId: row.feature_id,
-    keyCharge: row.key_charge,
-    label: row.label,
-    amount: row.amount,
-    movedAt: row.moved_at,
-    period: periodOfRow(row),
-    quantityReported: row.quantity_reported,
-    quantityBilled: row.quantity_billed,
-  }));
+  return rows.map(quotedLineOf);
 }

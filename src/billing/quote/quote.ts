@@ -6,8 +6,8 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
 import { computeTaxes } from '../../domain/tax/compute-taxes.ts';
-import { taxProfileSchema } from '../../domain/tax/profile.ts';
-import { loadBuyers } from '../load-buyers.ts';
+import { type TaxProfile, taxProfileSchema } from '../../domain/tax/profile.ts';
+import { type Buyer, loadBuyers } from '../load-buyers.ts';
 import { decideTreatments } from '../plan-buyers.ts';
 
 export interface QuoteDetail {
@@ -100,14 +100,32 @@ export async function taxPrices(
   buyerId: number,
   prices: readonly Price[],
 ): Promise<Outcome<readonly TaxedPrice[]>> {
-  const taxing = await prepareTaxes(context, segments, buyerId, prices);
-  if (!taxing.ok) return taxing;
-  return accept(
-    prices.map((price) => {
-      const { amountSubtotal, amountTotal } = taxing.value.computeTaxesOf([price]);
-      return { amountSubtotal, amountTotal };
-    }),
-  );
+  const baskets = prices.map((price) => ({ buyerId, prices: [price] }));
+  return taxBaskets(context, segments, baskets);
+}
+
+export interface Basket {
+  readonly buyerId: number;
+  readonly prices: readonly Price[];
+}
+
+/** Each as an invoice of it alone would be taxed; in the order given. */
+export async function taxBaskets(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  baskets: readonly Basket[],
+): Promise<Outcome<readonly TaxedPrice[]>> {
+  const loaded = await loadBuyers(context, [...new Set(baskets.map(({ buyerId }) => buyerId))]);
+  const buyers = new Map(loaded.map((buyer) => [buyer.id, buyer]));
+  const profileOf = profilesBySegment();
+  const taxed: TaxedPrice[] = [];
+  for (const { buyerId, prices } of baskets) {
+    const taxing = taxingFor(context, segments, buyers.get(buyerId), prices, profileOf);
+    if (!taxing.ok) return taxing;
+    const { amountSubtotal, amountTotal } = taxing.value.computeTaxesOf(prices);
+    taxed.push({ amountSubtotal, amountTotal });
+  }
+  return accept(taxed);
 }
 
 async function prepareTaxes(
@@ -117,10 +135,29 @@ async function prepareTaxes(
   prices: readonly Price[],
 ) {
   const [buyer] = await loadBuyers(context, [buyerId]);
+  return taxingFor(context, segments, buyer, prices, profilesBySegment());
+}
+
+/** Each is parsed once, for baskets of many buyers. */
+function profilesBySegment(): (segment: Segment) => TaxProfile {
+  const profiles = new Map<number, TaxProfile>();
+  return (segment) => {
+    const profile = profiles.get(segment.id) ?? taxProfileSchema.parse(segment.taxRules);
+    profiles.set(segment.id, profile);
+    return profile;
+  };
+}
+
+function taxingFor(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  buyer: Buyer | undefined,
+  prices: readonly Price[],
+  profileOf: (segment: Segment) => TaxProfile,
+) {
   const segment = buyer && segments.get(buyer.segmentId);
   if (!buyer || !segment) return refuse('Error.Customer.NotFound');
-  const profile = taxProfileSchema.parse(segment.taxRules);
-  const treatments = decideTreatments(context, segment, profile, buyer, prices);
+  const treatments = decideTreatments(context, segment, profileOf(segment), buyer, prices);
   if (!treatments.ok) return treatments;
   const computeTaxesOf = (taxed: readonly Price[]) => {
     const taxable = taxed.map(({ amount, keyCharge }) => {

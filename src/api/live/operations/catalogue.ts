@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import type { Segment } from '../../../accounts/segment.ts';
 import { type TaxedPrice, taxPrices } from '../../../billing/quote/quote.ts';
-import { findFeature, findFeatureById, findFeatures } from '../../../catalogue/find-features.ts';
+import {
+  type Feature,
+  findFeature,
+  findFeatureById,
+  findFeatures,
+} from '../../../catalogue/find-features.ts';
 import { findOffer, findOffers } from '../../../catalogue/find-offers.ts';
 import type { Offer } from '../../../catalogue/offer.ts';
 import type { Customer } from '../../../customers/customer.ts';
@@ -10,13 +15,39 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts
 import { collection } from '../../../http/collection.ts';
 import { identifier, pagingFields, reference, text } from '../../../http/fields.ts';
 import { findSubscriptions } from '../../../subscriptions/find-subscriptions.ts';
+import { findUsagePage } from '../../../usage/find-usages.ts';
 import { chooseSegment, findCustomerOrRefuse, languagesFor, type Work, work } from '../../call.ts';
 import { defineOperation } from '../live-call.ts';
 import { type OfferStyle, presentFeature, presentOffer } from '../present/catalogue.ts';
-import { feature, featureList } from '../wire/feature.ts';
+import { presentCurrentUsage } from '../present/usage.ts';
+import { feature, featureList, type WireFeature } from '../wire/feature.ts';
 import { offer, offerList } from '../wire/offer.ts';
 
 const language = { Language: text(10).optional(), Html: z.boolean().default(true) };
+
+/** Older clients: each feature comes with what this customer uses of it. */
+const usedBy = { ReferenceCustomer: reference.optional() };
+
+async function presentFeatures(
+  context: Work,
+  features: readonly Feature[],
+  segmentId: number,
+  { ReferenceCustomer }: { readonly ReferenceCustomer?: string | undefined },
+): Promise<WireFeature[]> {
+  const languages = languagesFor(context, segmentId);
+  const usages = ReferenceCustomer === undefined ? [] : await usagesOf(context, ReferenceCustomer);
+  const byFeature = new Map(usages.map((usage) => [usage.featureId, usage]));
+  return features.map((one) => ({
+    ...presentFeature(one, languages),
+    ...presentCurrentUsage(byFeature.get(one.id)),
+  }));
+}
+
+/** None for a customer that is not known, as of one without a running subscription. */
+async function usagesOf({ transaction, businessId }: Work, customerReference: string) {
+  const all = { page: 1, sizePage: 1000, isAggregated: true };
+  return (await findUsagePage(transaction, businessId, { customerReference }, all)).items;
+}
 
 const retrieveFeature = defineOperation({
   id: 'retrieve-a-single-feature-by-reference',
@@ -24,13 +55,13 @@ const retrieveFeature = defineOperation({
   path: '/v1/Feature',
   summary: 'Read a feature by its reference',
   tag: 'Catalogue',
-  input: z.object({ ReferenceFeature: reference, ...language }),
+  input: z.object({ ReferenceFeature: reference, ...usedBy, ...language }),
   responses: { 200: feature, 204: null },
   handle: (call, input) =>
     work(call, async (context) => {
       const found = await findFeature(context, input.ReferenceFeature);
-      const languages = languagesFor(context, context.defaultSegment.id);
-      const body = found && presentFeature(found, languages);
+      if (!found) return accept({ status: 204, body: null });
+      const [body] = await presentFeatures(context, [found], context.defaultSegment.id, input);
       return accept(body ? { status: 200, body } : { status: 204, body: null });
     }),
 });
@@ -41,14 +72,14 @@ const retrieveFeatureById = defineOperation({
   path: '/v1/Feature/{id}',
   summary: 'Read a feature by its number',
   tag: 'Catalogue',
-  input: z.object({ id: identifier, ...language }),
+  input: z.object({ id: identifier, ...usedBy, ...language }),
   responses: { 200: feature },
   handle: (call, input) =>
     work(call, async (context) => {
       const found = await findFeatureById(context, input.id);
       if (!found) return refuse('Error.Feature.NotFound', 'id', { reference: input.id });
-      const languages = languagesFor(context, context.defaultSegment.id);
-      return accept({ status: 200, body: presentFeature(found, languages) });
+      const [body] = await presentFeatures(context, [found], context.defaultSegment.id, input);
+      return body ? accept({ status: 200, body }) : refuse('Error.Feature.NotFound', 'id');
     }),
 });
 
@@ -62,6 +93,7 @@ const listFeatures = defineOperation({
     ...pagingFields,
     ReferenceSegment: reference.optional(),
     IsVisible: z.boolean().optional(),
+    ...usedBy,
     ...language,
   }),
   responses: { 200: featureList, 204: null },
@@ -74,8 +106,7 @@ const listFeatures = defineOperation({
         segmentId: input.ReferenceSegment === undefined ? undefined : segment.value.id,
       };
       const page = await findFeatures(context, filter, { page: input.Page, sizePage: input.SizePage });
-      const languages = languagesFor(context, segment.value.id);
-      const items = page.items.map((one) => presentFeature(one, languages));
+      const items = await presentFeatures(context, page.items, segment.value.id, input);
       return accept(collection(input, { ...page, items }, context.now));
     }),
 });

@@ -11,9 +11,11 @@ import { suspendCustomer } from '../../../customers/suspend-customer.ts';
 import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
 import { collection } from '../../../http/collection.ts';
 import { pagingFields, reference } from '../../../http/fields.ts';
-import { type ApiCall, chooseSegment, findCustomerOrRefuse, segmentOf, work } from '../../call.ts';
+import { findUsagePage, type Usage } from '../../../usage/find-usages.ts';
+import { type ApiCall, chooseSegment, findCustomerOrRefuse, segmentOf, type Work, work } from '../../call.ts';
 import { defineOperation } from '../live-call.ts';
 import { presentCustomer } from '../present/customer.ts';
+import { presentCurrentUsage } from '../present/usage.ts';
 import { customer, customerList, customerRequest } from '../wire/customer.ts';
 
 const createOrUpdate = defineOperation({
@@ -82,10 +84,27 @@ const list = defineOperation({
         featureReference: input.ReferenceFeature,
       };
       const page = await listCustomers(context, filter, { page: input.Page, sizePage: input.SizePage });
-      const items = page.items.map((one) => presentCustomer(one, segmentOf(context, one.segmentId)));
+      const usages = await usagesAmong(context, page.items, input.ReferenceFeature);
+      const items = page.items.map((one) => ({
+        ...presentCustomer(one, segmentOf(context, one.segmentId)),
+        ...presentCurrentUsage(usages.get(one.id)),
+      }));
       return accept(collection(input, { ...page, items }, context.now));
     }),
 });
+
+/** Older clients: each customer comes with what it uses of the feature. */
+async function usagesAmong(
+  { transaction, businessId }: Work,
+  customers: readonly Customer[],
+  featureReference: string | undefined,
+): Promise<ReadonlyMap<number, Usage>> {
+  if (featureReference === undefined || customers.length === 0) return new Map();
+  const filter = { featureReference, customerIds: customers.map(({ id }) => id) };
+  const all = { page: 1, sizePage: 1000, isAggregated: true };
+  const { items } = await findUsagePage(transaction, businessId, filter, all);
+  return new Map(items.map((usage) => [usage.customerId, usage]));
+}
 
 /** The four transitions take a reference and answer the customer as it is afterwards. */
 function transition(

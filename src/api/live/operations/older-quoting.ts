@@ -3,11 +3,16 @@
  * told apart by what is sent; and the quote of a start as a GET, which the link `related-quote` is followed with.
  */
 import { z } from 'zod';
+import { buildQuote, type Quote } from '../../../billing/quote/quote.ts';
+import { quoteBalance } from '../../../billing/quote/quote-balance.ts';
 import { quoteNewSubscription, quoteStart, quoteUpgrade } from '../../../billing/quote/quote-subscription.ts';
+import { addDays } from '../../../domain/calendar/period.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
-import { identifier } from '../../../http/fields.ts';
-import type { Work } from '../../call.ts';
+import { identifier, reference } from '../../../http/fields.ts';
+import { foreseeNextInvoice } from '../../../tick/foresee-next-invoice.ts';
+import { findCustomerOrRefuse, rehearseWork, type Work } from '../../call.ts';
 import { defineOperation } from '../live-call.ts';
+import { presentQuote } from '../present/invoice.ts';
 import { quote, quoteSubscriptionRequest } from '../wire/quote.ts';
 import { ensureBillable, quoted } from './quoting.ts';
 import { newSubscription } from './subscription-input.ts';
@@ -75,4 +80,41 @@ const readQuoteOfStart = defineOperation({
     ),
 });
 
-export const olderQuotingOperations = [quoteSubscription, readQuoteOfStart];
+/** Further ahead than the longest period that is usual: what is billed later is not foreseen. */
+const FORESEEN_DAYS = 3 * 366;
+
+const quoteBilling = defineOperation({
+  id: 'quote-the-billing-of-a-customer',
+  method: 'GET',
+  path: '/v1/Pricing/Billing/Customer',
+  aliases: ['/v1/Quoting/Billing/Customer'],
+  summary:
+    'Quote the invoice of what waits on the balance of a customer, or its next one with what is renewed until then',
+  tag: 'Quoting',
+  input: z.object({ ReferenceCustomer: reference, NextBilling: z.boolean().default(false) }),
+  responses: { 200: quote, 204: null },
+  handle: async (call, { ReferenceCustomer, NextBilling }) => {
+    const outcome = await rehearseWork(call, async (context) => {
+      const customer = await findCustomerOrRefuse(context, ReferenceCustomer);
+      if (!customer.ok) return customer;
+      const { id } = customer.value;
+      return NextBilling ? quoteNextInvoice(context, id) : quoteBalance(context, context.segments, id);
+    });
+    if (!outcome.ok) return outcome;
+    return accept(
+      outcome.value ? { status: 200, body: presentQuote(outcome.value) } : { status: 204, body: null },
+    );
+  },
+});
+
+async function quoteNextInvoice(context: Work, buyerId: number): Promise<Outcome<Quote | null>> {
+  const until = addDays(context.now, FORESEEN_DAYS, 'UTC');
+  const foreseen = await foreseeNextInvoice(context, buyerId, until);
+  if (!foreseen) return accept(null);
+  // Taxed as on the day of the invoice.
+  const then = { ...context, now: foreseen.billedAt };
+  const subject = { buyerId, subscriptionId: null, period: null };
+  return buildQuote(then, context.segments, subject, foreseen.lines);
+}
+
+export const olderQuotingOperations = [quoteSubscription, readQuoteOfStart, quoteBilling];

@@ -34,6 +34,9 @@ export interface SubscriptionParties {
 async function findParties(context: Work, input: Request): Promise<Outcome<SubscriptionParties>> {
   const customer = await findCustomerOrRefuse(context, input.ReferenceCustomer);
   if (!customer.ok) return customer;
+  // Sent beside the reference; C# clients send 0 for what they do not know.
+  if (input.IdCustomer && input.IdCustomer !== customer.value.id)
+    return refuse('Error.Customer.NotFound', 'IdCustomer');
   const buyer =
     input.ReferenceCustomerBuyer === undefined
       ? customer

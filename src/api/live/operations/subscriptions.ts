@@ -1,6 +1,7 @@
 /** Subscriptions: create, read, list. */
 import { z } from 'zod';
 import { billCustomer } from '../../../billing/bill-customer.ts';
+import { priceNextTerms } from '../../../billing/quote/price-next-terms.ts';
 import { findBillability } from '../../../customers/find-billability.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { statusOf } from '../../../domain/subscription/state.ts';
@@ -41,6 +42,8 @@ async function presentAll(
   options: ViewOptions,
 ): Promise<WireSubscription[]> {
   const buyers = await findBillability(context, [...new Set(views.map((view) => view.buyer_id))]);
+  const ids = views.map((view) => view.id);
+  const nextTerms = await priceNextTerms(context, context.segments, ids);
   return views.map((view) =>
     presentSubscription(view, {
       segment: segmentOf(context, view.segment_id),
@@ -48,6 +51,7 @@ async function presentAll(
       hasFeatures: !options.IgnoreFeatures,
       isHtml: options.Html,
       buyer: buyers.get(view.buyer_id),
+      nextTerm: nextTerms.get(view.id),
       now: context.now,
     }),
   );

@@ -2,6 +2,7 @@
 
 import { parseMetadata } from '../../../accounts/metadata.ts';
 import type { Segment } from '../../../accounts/segment.ts';
+import type { TaxedPrice } from '../../../billing/quote/quote.ts';
 import { parseSteps } from '../../../catalogue/steps.ts';
 import { termsOf } from '../../../catalogue/terms.ts';
 import type { Billability } from '../../../customers/find-billability.ts';
@@ -22,6 +23,8 @@ export interface SubscriptionStyle {
   readonly hasFeatures: boolean;
   readonly isHtml: boolean;
   readonly buyer: Billability | undefined;
+  /** What its next term costs; undefined when nothing follows. */
+  readonly nextTerm: TaxedPrice | undefined;
   readonly now: Instant;
 }
 
@@ -65,6 +68,8 @@ export function presentSubscription(view: SubscriptionView, style: SubscriptionS
     CountRecurrences: terms.countRecurrences,
     CountMinRecurrences: terms.countMinRecurrences === 0 ? null : terms.countMinRecurrences,
     AmountTermination: terms.amountTermination,
+    PricingSubtotal: style.nextTerm?.amountSubtotal ?? null,
+    PricingTotal: style.nextTerm?.amountTotal ?? null,
     ...(style.hasFeatures && {
       Features: view.features.map((feature) => presentFeature(feature, view, style)),
     }),

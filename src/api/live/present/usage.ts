@@ -14,6 +14,14 @@ export function presentUsage(usage: Usage): WireUsage {
     ReferenceFeature: usage.featureReference,
     ReferenceCustomer: usage.customerReference,
     TypeFeature: usage.type,
+    ...presentCurrentUsage(usage),
+  };
+}
+
+/** Beside a feature or a customer: what is used, and nothing when it may not be used at all. */
+export function presentCurrentUsage(usage: Usage | undefined) {
+  if (!usage) return {};
+  return {
     ...quantitiesOf(usage),
     ...(usage.periodStartAt !== null && { DatePeriodStart: formatInstant(usage.periodStartAt) }),
     ...(usage.periodEndAt !== null && { DatePeriodEnd: formatInstant(usage.periodEndAt) }),

@@ -6,6 +6,7 @@ import type { BodyOf } from '../../../http/operation.ts';
 import { metadata, metadataInput } from '../../metadata.ts';
 import { customerStatuses } from './enums.ts';
 import { link } from './link.ts';
+import { currentUsage } from './usage.ts';
 
 export const customer = z
   .object({
@@ -22,6 +23,7 @@ export const customer = z
     ReferenceAffiliation: z.string().nullish(),
     DateAffiliation: wireInstant.nullish(),
     Metadata: metadata.optional(),
+    ...currentUsage,
     /** Always there, even empty: a client iterates it unconditionally. */
     Links: z.array(link),
   })

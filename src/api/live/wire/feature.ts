@@ -4,6 +4,7 @@ import { collectionOf } from '../../../http/collection.ts';
 import type { BodyOf } from '../../../http/operation.ts';
 import { metadata } from '../../metadata.ts';
 import { featureTypes } from './enums.ts';
+import { currentUsage } from './usage.ts';
 
 export const feature = z
   .object({
@@ -13,6 +14,7 @@ export const feature = z
     DescriptionLocalized: z.string().nullish(),
     TypeFeature: z.enum(featureTypes),
     IsVisible: z.boolean(),
+    ...currentUsage,
     Metadata: metadata.optional(),
   })
   .meta({ id: 'Feature' });

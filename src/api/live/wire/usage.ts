@@ -13,6 +13,20 @@ import {
 import type { BodyOf } from '../../../http/operation.ts';
 import { featureTypes } from './enums.ts';
 
+/**
+ * What is used of a feature and how much is allowed; only those of the type of the feature. Older clients ask for them
+ * beside a feature or a customer too (shared/wire.md, d).
+ */
+export const currentUsage = {
+  IsIncluded: z.boolean().nullish(),
+  IsEnabled: z.boolean().nullish(),
+  /** Absent: unlimited. */
+  QuantityIncluded: z.int().nullish(),
+  QuantityCurrent: z.int().nullish(),
+  DatePeriodStart: wireInstant.optional(),
+  DatePeriodEnd: wireInstant.optional(),
+};
+
 export const usage = z
   .object({
     IdSegment: z.int(),
@@ -24,13 +38,7 @@ export const usage = z
     ReferenceFeature: z.string(),
     ReferenceCustomer: z.string(),
     TypeFeature: z.enum(featureTypes),
-    IsIncluded: z.boolean().nullish(),
-    IsEnabled: z.boolean().nullish(),
-    /** Absent: unlimited. */
-    QuantityIncluded: z.int().nullish(),
-    QuantityCurrent: z.int().nullish(),
-    DatePeriodStart: wireInstant.optional(),
-    DatePeriodEnd: wireInstant.optional(),
+    ...currentUsage,
   })
   .meta({ id: 'Usage' });
 
