@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { ensureFirstKeys } from './accounts/ensure-first-keys.ts';
 import { backOfficeApi } from './api/back-office/back-office-api.ts';
 import { liveApi } from './api/live/live-api.ts';
+import { mailRoutes } from './api/mail/mail-routes.ts';
 import type { Database } from './database/connect.ts';
 import { pendingMigrations } from './database/migrate.ts';
 import { openFromSettings } from './database/open-from-settings.ts';
@@ -16,6 +17,7 @@ import { buildServer, closeServer, served } from './http/server.ts';
 import { openSmtpSender } from './messages/smtp-sender.ts';
 import { loadSecret } from './settings/secret.ts';
 import { parseSettings, type Settings, WrongSettingsError } from './settings/settings.ts';
+import { letterLinks } from './worker/letter-links.ts';
 import { startMailLoop } from './worker/mail-loop.ts';
 import { startTickLoop } from './worker/tick-loop.ts';
 import { startWebhookLoop } from './worker/webhook-loop.ts';
@@ -46,6 +48,7 @@ async function serve(settings: Settings): Promise<void> {
           title: 'Tacite Back Office API',
           version: '1',
         }),
+        mailRoutes(database.kysely, serverSecret),
       ],
       log: { level: settings.logLevel },
       health: {
@@ -61,7 +64,7 @@ async function serve(settings: Settings): Promise<void> {
       ...webhookAccess,
       onError: (error) => app.log.error({ err: error }, 'the webhook worker failed'),
     });
-    const mail = startMail(settings, database, app.log);
+    const mail = startMail(settings, serverSecret, database, app.log);
     const address = await app.listen({ port: settings.port, host: settings.host });
     // With PORT=0 only the server knows which port it got.
     announce(settings.port === 0 ? { ...settings, publicUrl: address } : settings);
@@ -78,21 +81,23 @@ async function serve(settings: Settings): Promise<void> {
   }
 }
 
-/** Without a mail server, letters stay queued and are read in the back office. */
+/** Without a mail server, letters are written, stay queued and are read in the back office. */
 function startMail(
   { smtpUrl, publicUrl }: Settings,
+  serverSecret: string,
   { kysely }: Database,
   log: Pick<FastifyBaseLogger, 'error'>,
 ): { stop(): Promise<void> } {
-  if (smtpUrl === undefined) return { stop: async () => {} };
-  const sender = openSmtpSender(smtpUrl, publicUrl);
-  const loop = startMailLoop(kysely, sender.send, (error) =>
-    log.error({ err: error }, 'the mail worker failed'),
-  );
+  const sender = smtpUrl === undefined ? undefined : openSmtpSender(smtpUrl, publicUrl);
+  const loop = startMailLoop(kysely, {
+    send: sender?.send,
+    links: letterLinks(publicUrl, serverSecret),
+    onError: (error) => log.error({ err: error }, 'the mail worker failed'),
+  });
   return {
     async stop() {
       await loop.stop();
-      sender.close();
+      sender?.close();
     },
   };
 }

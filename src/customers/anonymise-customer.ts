@@ -27,6 +27,7 @@ export async function anonymiseCustomer(context: Context, customerId: number): P
   const row = await eraseIdentity(context, locked.value);
   await eraseElsewhere(context.transaction, context.businessId, customerId);
   await eraseTold(context.transaction, context.businessId, customerId);
+  await eraseLetters(context, customerId, locked.value.email);
   await recordAudit(context, {
     action: 'Customer.Anonymised',
     subjectKind: 'customer',
@@ -134,4 +135,27 @@ async function eraseTold(database: Kysely<Tables>, businessId: number, customerI
     where n.business_id = ${businessId} and w.business_id = ${businessId} and e.business_id = ${businessId}
       and n.webhook_id = w.id and n.event_id = e.id and e.customer_id = ${customerId} and n.state <> 'Waiting'
   `.execute(database);
+}
+
+/** That there was a letter, of which kind and when, stays; what was still to be sent is not. */
+async function eraseLetters(
+  { transaction, businessId }: Context,
+  customerId: number,
+  email: string,
+): Promise<void> {
+  await sql`
+    update message set recipient = '', subject = '', body_text = '', body_html = null, cc = '{}', bcc = '{}',
+      unsubscribe_url = null, last_error = null, erased_at = now(), next_attempt_at = null,
+      state = case when state = 'Queued' then 'Kept' else state end
+    where business_id = ${businessId} and customer_id = ${customerId}`.execute(transaction);
+  await transaction
+    .deleteFrom('customer_correspondence')
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', customerId)
+    .execute();
+  await transaction
+    .deleteFrom('bounced_address')
+    .where('business_id', '=', businessId)
+    .where('address', '=', email.toLowerCase())
+    .execute();
 }

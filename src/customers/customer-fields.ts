@@ -31,6 +31,6 @@ export function checkCustomerFields(fields: CustomerFields): Outcome<CustomerFie
 }
 
 /** Only what certainly cannot be delivered is refused: no name, no domain, white space or control characters. */
-function isEmail(text: string): boolean {
+export function isEmail(text: string): boolean {
   return isStorableText(text, MAX_EMAIL_LENGTH) && /^[^\s@]+@[^\s@]+$/.test(text);
 }

@@ -39,6 +39,8 @@ const tablesAboutCustomers: Readonly<Record<string, Condition>> = {
   payment: ofCustomer,
   charge: ofCustomer,
   event: ofCustomer,
+  message: ofCustomer,
+  customer_correspondence: ofCustomer,
   audit_entry: (id) => sql`t.subject_kind = 'customer' and t.subject_id = ${id}`,
 };
 

@@ -22,6 +22,9 @@ export type BillingMode =
   | 'Anniversary'
   | 'FixedDay'
   | 'Manual';
+export type BounceKind =
+  | 'Bounce'
+  | 'Complaint';
 export type BusinessKind =
   | 'Live'
   | 'Sandbox';
@@ -121,20 +124,32 @@ export type LineType =
   | 'CreditPromotion';
 export type MessageKind =
   | 'InvoiceIssued'
+  | 'DirectDebitAnnounced'
   | 'CreditNoteIssued'
+  | 'PaymentReceived'
+  | 'PaymentRefunded'
   | 'PaymentFailed'
+  | 'AuthenticationRequired'
   | 'PaymentReminder1'
   | 'PaymentReminder2'
   | 'PaymentReminder3'
+  | 'ServiceSuspended'
   | 'CardSoonExpired'
+  | 'PaymentMethodRegistered'
+  | 'PaymentMethodRemoved'
   | 'SubscriptionStarted'
+  | 'RenewalAhead'
   | 'SubscriptionTerminated'
   | 'TrialEnding'
   | 'PortalLink';
 export type MessageState =
   | 'Queued'
   | 'Sent'
-  | 'Failed';
+  | 'Failed'
+  | 'Kept'
+  | 'Withheld'
+  | 'Bounced'
+  | 'Complained';
 export type NotificationState =
   | 'Waiting'
   | 'Succeeded'
@@ -161,6 +176,10 @@ export type PermissionState =
   | 'InsufficientFunds'
   | 'PaymentIssues'
   | 'Removed';
+export type RenewalNotice =
+  | 'Off'
+  | 'Consumers'
+  | 'Everybody';
 export type SubscriptionState =
   | 'DraftCustomer'
   | 'DraftAgent'
@@ -261,6 +280,15 @@ export interface BalanceLineTable {
   updated_by: number | null;
 }
 
+export interface BouncedAddressTable {
+  business_id: number;
+  address: string;
+  kind: BounceKind;
+  reason: Generated<string>;
+  message_id: number | null;
+  reported_at: ColumnType<Instant, string, string>;
+}
+
 export interface BusinessTable {
   business_id: Generated<number>;
   name: string;
@@ -289,6 +317,23 @@ export interface ChargeTable {
   charged_at: ColumnType<Instant, string, string>;
   settled_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   sent_at: ColumnType<Instant, string, string>;
+}
+
+export interface CorrespondenceTable {
+  business_id: number;
+  segment_id: number;
+  is_sending: boolean | null;
+  is_invoice_sent: Generated<boolean>;
+  is_pdf_attached: Generated<boolean>;
+  is_reminder_letter_attached: Generated<boolean>;
+  sender_name: Generated<string>;
+  reply_to: Generated<string>;
+  cc: Generated<string[]>;
+  bcc: Generated<string[]>;
+  accent_colour: string | null;
+  trial_notice_days: Generated<number>;
+  renewal_notice: Generated<RenewalNotice>;
+  renewal_notice_days: Generated<number>;
 }
 
 export interface CustomerTable {
@@ -347,6 +392,14 @@ export interface CustomerClockTable {
   clock_set_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
+export interface CustomerCorrespondenceTable {
+  business_id: number;
+  customer_id: number;
+  is_invoice_sent: boolean | null;
+  cc: Generated<string[]>;
+  unsubscribed_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
 export interface CustomerNoteTable {
   business_id: number;
   id: Generated<number>;
@@ -391,6 +444,21 @@ export interface EmailTemplateTable {
   created_by: Generated<number | null>;
   updated_at: ColumnType<Instant, string | undefined, string>;
   updated_by: number | null;
+  body_html: string | null;
+  version: number;
+}
+
+export interface EmailTemplateVersionTable {
+  business_id: number;
+  segment_id: number;
+  kind: MessageKind;
+  language: string;
+  version: number;
+  subject: string | null;
+  body: string | null;
+  body_html: string | null;
+  written_at: ColumnType<Instant, string | undefined, string>;
+  written_by: Generated<number | null>;
 }
 
 export interface EventTable {
@@ -403,6 +471,7 @@ export interface EventTable {
   invoice_id: number | null;
   data: ColumnType<unknown | null, string | null | undefined, string | null>;
   is_waiting: Generated<boolean>;
+  is_to_write: Generated<boolean>;
 }
 
 export interface FeatureTable {
@@ -540,6 +609,19 @@ export interface MessageTable {
   last_error: string | null;
   created_at: ColumnType<Instant, string, string>;
   sent_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  segment_id: number | null;
+  customer_id: number | null;
+  event_id: number | null;
+  invoice_id: number | null;
+  body_html: string | null;
+  cc: Generated<string[]>;
+  bcc: Generated<string[]>;
+  sender_name: Generated<string>;
+  reply_to: Generated<string>;
+  unsubscribe_url: string | null;
+  attachments: ColumnType<unknown, string | undefined, string>;
+  created_by: Generated<number | null>;
+  erased_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface MigrationTable {
@@ -759,6 +841,7 @@ export interface SubscriptionTable {
   updated_at: ColumnType<Instant, string, string>;
   updated_by: number | null;
   created_by: Generated<number | null>;
+  noticed_end_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface SubscriptionDiscountTable {
@@ -901,15 +984,19 @@ export interface Tables {
   api_key: ApiKeyTable;
   audit_entry: AuditEntryTable;
   balance_line: BalanceLineTable;
+  bounced_address: BouncedAddressTable;
   business: BusinessTable;
   charge: ChargeTable;
+  correspondence: CorrespondenceTable;
   customer: CustomerTable;
   customer_address: CustomerAddressTable;
   customer_clock: CustomerClockTable;
+  customer_correspondence: CustomerCorrespondenceTable;
   customer_note: CustomerNoteTable;
   customer_words: CustomerWordsTable;
   discount: DiscountTable;
   email_template: EmailTemplateTable;
+  email_template_version: EmailTemplateVersionTable;
   event: EventTable;
   feature: FeatureTable;
   grey_listing: GreyListingTable;

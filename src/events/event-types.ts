@@ -47,6 +47,41 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
+/** What no webhook hears of, as the contract has no word for it: a letter to the customer is written from each. */
+export const letterTypes = [
+  'CustomerReminded1',
+  'CustomerReminded2',
+  'CustomerReminded3',
+  'CustomerSuspendedForNonPayment',
+  'DocumentAskedFor',
+  'PaymentMethodRegistered',
+  'PaymentMethodRemoved',
+  'RefundGiven',
+  'RenewalAhead',
+  'TrialEndsSoon',
+] as const;
+export type LetterType = (typeof letterTypes)[number];
+
+/** Events from which letters to customers are written; what is written is decided by src/messages/letters. */
+export const writtenTypes = [
+  ...letterTypes,
+  'InvoiceDebitIssuedPaymentAuto',
+  'InvoiceDebitIssuedPaymentOffline',
+  'InvoiceCreditIssued',
+  'InvoiceDebitPaid',
+  'CustomerChargingFailed',
+  'CustomerChargingAutoFailedNoPermission',
+  'InvoiceDebitPaymentAutoRequestedAuth',
+  'GatewayPermissionSoonExpired',
+  'SubscriptionStarted',
+  'SubscriptionUpgraded',
+  'SubscriptionTerminatedAtRenewal',
+  'SubscriptionTerminated',
+  'SubscriptionSuspendedPaymentDue',
+  'SubscriptionSuspendedPaymentInfoMissing',
+] as const satisfies readonly (EventType | LetterType)[];
+export type WrittenType = (typeof writtenTypes)[number];
+
 /** A name as clients spell it; one of them goes by two. */
 export function eventTypeOf(name: string): EventType | undefined {
   if (name === 'InvoiceDebitPaymentAutoRequestedAuto') return 'InvoiceDebitPaymentAutoRequestedAuth';

@@ -1,14 +1,15 @@
 /**
- * The outbox: what happened is written in the transaction in which it happens, and told to the world by the
- * workers afterwards. Names of events are the contract's (shared/wire.md, c).
+ * The outbox: what happened is written in the transaction in which it happens, told to the world by the workers
+ * afterwards, and written to the customer where it calls for a letter. Names of events are the contract's
+ * (shared/wire.md, c), but for those that only letters are written from.
  */
 import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { at } from '../database/bulk.ts';
-import type { EventType } from './event-types.ts';
+import { type EventType, type LetterType, letterTypes, writtenTypes } from './event-types.ts';
 
 export interface RecordedEvent {
-  readonly type: EventType;
+  readonly type: EventType | LetterType;
   readonly customerId: number;
   readonly subscriptionId?: number | null;
   readonly invoiceId?: number | null;
@@ -18,9 +19,11 @@ export interface RecordedEvent {
 export async function recordEvents(context: Context, events: readonly RecordedEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql`
-    insert into event (business_id, type, occurred_at, customer_id, subscription_id, invoice_id, is_waiting)
+    insert into event (business_id, type, occurred_at, customer_id, subscription_id, invoice_id, is_waiting, is_to_write)
     select ${context.businessId}::bigint, e.type, ${at(context.now)}, e.customer_id, e.subscription_id, e.invoice_id,
-      exists (select from webhook w where w.business_id = ${context.businessId} and w.state <> 'Unverified')
+      e.type <> all(${letterTypes}::text[])
+        and exists (select from webhook w where w.business_id = ${context.businessId} and w.state <> 'Unverified'),
+      e.type = any(${writtenTypes}::text[])
     from unnest(
       ${events.map(({ type }) => type)}::text[],
       ${events.map(({ customerId }) => customerId)}::bigint[],

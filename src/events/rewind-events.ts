@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
 import { computeEnvelope, type Envelope } from './envelope.ts';
-import type { EventType } from './event-types.ts';
+import { type EventType, letterTypes } from './event-types.ts';
 import { loadEventFacts } from './load-event-facts.ts';
 
 /** Newest first, of every type when none is named. */
@@ -13,7 +13,7 @@ export async function rewindEvents(
   paging: Paging,
 ): Promise<PageOf<Envelope>> {
   const { transaction, businessId } = context;
-  const matching = sql`from event where business_id = ${businessId} ${type ? sql`and type = ${type}` : sql``}`;
+  const matching = sql`from event where business_id = ${businessId} ${type ? sql`and type = ${type}` : sql`and type <> all(${letterTypes}::text[])`}`;
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(
     transaction,
   );

@@ -7,6 +7,7 @@ import { accept } from '../domain/refusal/outcome.ts';
 import { collectionOf } from './collection.ts';
 import { identifier, instantInput, pagingFields, reference, wireInstant } from './fields.ts';
 import { openApiDocument } from './openapi.ts';
+import type { RecordedExample } from './recorded-examples.ts';
 import { defineSample } from './testing.ts';
 
 const link = z.object({ rel: z.string() }).meta({ id: 'Link' });
@@ -78,7 +79,39 @@ const operations = [
     handle: nothing,
   }),
 ];
-const document = openApiDocument(operations, { title: 'Sample', version: '1.2.3' });
+const document = openApiDocument(
+  operations,
+  {
+    title: 'Sample',
+    version: '1.2.3',
+    tags: [
+      {
+        name: 'Things',
+        title: { en: 'Things', fr: 'Choses' },
+        description: { en: 'All things.', fr: 'Toutes.' },
+      },
+    ],
+    fieldTexts: (name) => (name === 'Html' || name === 'At' ? { en: `About ${name}.`, fr: '' } : undefined),
+    examples: new Map<string, readonly RecordedExample[]>([
+      [
+        'write-thing',
+        [
+          {
+            status: 201,
+            request: { method: 'POST', url: '/v1/Thing/7', body: { ReferenceCustomer: 'ann' } },
+            answer: { Id: 7, Links: [] },
+          },
+          {
+            status: 404,
+            request: { method: 'POST', url: '/v1/Thing/8', body: {} },
+            answer: { Code: 'Error.Thing.NotFound', Message: 'No.' },
+          },
+        ],
+      ],
+    ]),
+  },
+  { errorStyle: 'Named', keptOperations: new Set(['write-thing']) },
+);
 const paths = Object(document).paths;
 
 test('an operation says its identifier, tag, aliases and answers', () => {
@@ -87,10 +120,13 @@ test('an operation says its identifier, tag, aliases and answers', () => {
     [operationId, tags, description],
     ['read-thing', ['Things'], 'Also answers at /v1/TheThing/{id}.'],
   );
-  assert.deepEqual(Object.keys(responses), ['200', '204', '401', '403', '404', '422', 'default']);
+  const errors = ['400', '401', '403', '404', '409', '422', '429', 'default'];
+  assert.deepEqual(Object.keys(responses), ['200', '204', ...errors]);
   assert.equal(responses['204'].content, undefined);
-  const errors = responses['422'].content['application/json'].schema;
-  assert.deepEqual(errors, { type: 'array', items: { $ref: '#/components/schemas/Error' } });
+  assert.deepEqual(responses['422'].content['application/json'].schema, {
+    type: 'array',
+    items: { $ref: '#/components/schemas/Error' },
+  });
 });
 
 test('parameters are in the path, the query or the body, required or with their default', () => {
@@ -98,7 +134,7 @@ test('parameters are in the path, the query or the body, required or with their 
     parameters.map(({ name, in: place, required }) => `${place} ${name}${required ? '!' : ''}`);
   assert.deepEqual(places(paths['/v1/Thing/{id}'].get), ['path id!', 'query Html']);
   assert.equal(paths['/v1/Thing/{id}'].get.parameters[1].schema.default, true);
-  assert.deepEqual(places(paths['/v1/Thing/{id}'].post), ['path id!', 'query TryStart']);
+  assert.deepEqual(places(paths['/v1/Thing/{id}'].post).slice(0, 2), ['path id!', 'query TryStart']);
   const { required, content } = paths['/v1/Thing/{id}'].post.requestBody;
   assert.equal(required, true);
   assert.deepEqual(content['application/json'].schema, {
@@ -113,6 +149,47 @@ test('parameters are in the path, the query or the body, required or with their 
   const list = paths['/v1/Things'].post.requestBody.content['application/json'].schema;
   assert.equal(list.type, 'array');
   assert.equal(list.maxItems, 50);
+});
+
+test('a field says what its name means, wherever it stands', () => {
+  assert.equal(paths['/v1/Thing/{id}'].get.parameters[1].description, 'About Html.');
+  assert.equal(paths['/v1/Thing/{id}'].get.parameters[1].schema.description, undefined);
+  assert.equal(Object(document).components.schemas.Thing.properties.At.description, 'About At.');
+  assert.deepEqual(document.tags, [{ name: 'Things', description: 'All things.' }]);
+});
+
+test('only writes whose answer is kept read an Idempotency-Key', () => {
+  const key = { $ref: '#/components/parameters/IdempotencyKey' };
+  assert.deepEqual(paths['/v1/Thing/{id}'].post.parameters.at(-1), key);
+  assert.ok(!JSON.stringify(paths['/v1/Things']).includes('IdempotencyKey'));
+  const replayed = (operation: { responses: Record<string, { headers: object }> }) =>
+    'Idempotency-Replayed' in Object(operation.responses['204']).headers;
+  assert.deepEqual(
+    [replayed(paths['/v1/Thing/{id}'].post), replayed(paths['/v1/Things'].post)],
+    [true, false],
+  );
+});
+
+test('recorded requests and answers stand beside their schemas, errors under their name', () => {
+  const { requestBody, responses } = paths['/v1/Thing/{id}'].post;
+  const { examples } = requestBody.content['application/json'];
+  assert.deepEqual(examples.request.value, { ReferenceCustomer: 'ann' });
+  assert.deepEqual(responses['201'].content['application/json'].examples, {
+    'answer-201': { summary: 'POST /v1/Thing/7', value: { Id: 7, Links: [] } },
+  });
+  const refused = responses['404'].content['application/json'].examples;
+  assert.deepEqual(Object.keys(refused), ['Error.Thing.NotFound']);
+  assert.equal(responses['403'].content['application/json'].examples, undefined);
+});
+
+test('errors have the form of their API', () => {
+  const numbered = openApiDocument(
+    [],
+    { title: 'x', version: '1' },
+    { errorStyle: 'Numbered', keptOperations: new Set() },
+  );
+  assert.equal(Object(numbered.components.schemas.Error).properties.Code.type, 'integer');
+  assert.equal(Object(document.components.schemas.Error).properties.Code.type, 'string');
 });
 
 test('named schemas are components, whole and open, also when they hold themselves', () => {
@@ -130,7 +207,9 @@ test('every schema is valid JSON Schema 2020-12 and every reference leads somewh
   ajv.addKeyword('components');
   ajv.addSchema({ $id: 'document', components: Object(document).components });
   const text = JSON.stringify(document);
-  const refs = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref));
+  const refs = new Set(
+    [...text.matchAll(/"\$ref":"(#\/components\/schemas\/[^"]+)"/g)].map(([, ref]) => ref),
+  );
   assert.ok(refs.size >= 4);
   for (const ref of refs) assert.ok(ajv.compile({ $ref: `document${ref}` }), ref);
   const validate = ajv.compile({ $ref: 'document#/components/schemas/Thing' });

@@ -1,78 +1,122 @@
 /** The OpenAPI 3.1 document of an API, written from its operations: it cannot say anything else than they do. */
-import { z } from 'zod';
+import type { DescribedBehaviour, DocumentInfo } from './document-info.ts';
+import {
+  describeErrors,
+  describeSuccess,
+  errorSchemas,
+  headerComponents,
+  idempotencyParameter,
+  jsonContent,
+} from './openapi-answers.ts';
+import { asObject, DocumentSchemas, type Json } from './openapi-schemas.ts';
 import type { Operation } from './operation.ts';
+import type { RecordedExample } from './recorded-examples.ts';
 import { parameterNames } from './route-path.ts';
 
-export interface DocumentInfo {
-  readonly title: string;
-  readonly version: string;
-}
-
-type Json = Record<string, unknown>;
 type AnyOperation = Operation<never>;
 
-const errorSchema: Json = {
-  type: 'object',
-  required: ['Code', 'Message'],
-  properties: {
-    Code: { type: 'string', description: 'What to branch on.' },
-    Message: { type: 'string', description: 'For people, in the language of the request.' },
-    Target: { type: 'string', description: 'The field at fault: Features[0].ReferenceFeature.' },
-  },
-};
-const errorRef: Json = { $ref: '#/components/schemas/Error' };
-const errorAnswers: Json = {
-  401: answer('The keys are missing or wrong.', errorRef),
-  403: answer('Refused by a rule of the business.', errorRef),
-  404: answer('What is named does not exist.', errorRef),
-  422: answer('What was sent is wrong, field by field.', { type: 'array', items: errorRef }),
-  default: answer('Any other refusal or failure.', errorRef),
-};
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: Json;
+  readonly servers: readonly Json[];
+  readonly security: readonly Json[];
+  readonly tags: readonly Json[];
+  readonly paths: Readonly<Record<string, Json>>;
+  readonly components: Json & { readonly schemas: Json };
+}
 
-export function openApiDocument(operations: readonly AnyOperation[], info: DocumentInfo): Json {
-  const schemas: Json = { Error: errorSchema };
+const plain: DescribedBehaviour = { errorStyle: 'Named', keptOperations: new Set() };
+
+export function openApiDocument(
+  operations: readonly AnyOperation[],
+  info: DocumentInfo,
+  behaviour: DescribedBehaviour = plain,
+): OpenApiDocument {
+  const schemas = new DocumentSchemas(info.fieldTexts);
+  schemas.add('Error', errorSchemas[behaviour.errorStyle]);
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
-    const described = { [operation.method.toLowerCase()]: describeOperation(operation, schemas) };
-    paths[operation.path] = { ...paths[operation.path], ...described };
+    const described = describeOperation(operation, info, behaviour, schemas);
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: described };
   }
   return {
     openapi: '3.1.1',
-    info: { title: info.title, version: info.version },
+    info: {
+      title: info.title,
+      version: info.version,
+      ...(info.description && { description: info.description.en }),
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'The server that serves this document.' }],
     security: [{ basicAuth: [] }],
+    tags: (info.tags ?? []).map(({ name, description }) => ({ name, description: description.en })),
     paths,
-    components: { schemas, securitySchemes: { basicAuth: { type: 'http', scheme: 'basic' } } },
+    components: {
+      schemas: schemas.components,
+      headers: headerComponents,
+      parameters: { IdempotencyKey: idempotencyParameter },
+      securitySchemes: {
+        basicAuth: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'The agent key as the user, the API key as the password; sent with every request.',
+        },
+      },
+    },
   };
 }
 
-function describeOperation(operation: AnyOperation, schemas: Json): Json {
+function describeOperation(
+  operation: AnyOperation,
+  info: DocumentInfo,
+  behaviour: DescribedBehaviour,
+  schemas: DocumentSchemas,
+): Json {
   const { id, summary, tag, aliases } = operation;
-  const input = schemaOf(operation.input, 'input', schemas);
+  const input = schemas.write(operation.input, 'input');
   const properties = asObject(input.properties);
   const required = Array.isArray(input.required) ? input.required : [];
   const body = bodySchema(operation, properties, required);
+  const examples = info.examples?.get(id) ?? [];
+  const isKept = behaviour.keptOperations.has(id);
   return {
     operationId: id,
     summary,
     ...(tag && { tags: [tag] }),
     ...(aliases.length > 0 && { description: `Also answers at ${aliases.join(', ')}.` }),
-    parameters: parametersOf(operation, properties, required),
-    ...(body && { requestBody: { required: body.isRequired, content: json(body.schema) } }),
-    responses: { ...successAnswers(operation, schemas), ...errorAnswers },
+    parameters: [
+      ...parametersOf(operation, properties, required, info),
+      ...(isKept ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ],
+    ...(body && {
+      requestBody: { required: body.isRequired, content: jsonContent(body.schema, bodyExamples(examples)) },
+    }),
+    responses: { ...successAnswers(operation, isKept, examples, schemas), ...describeErrors(examples) },
   };
 }
 
-function parametersOf(operation: AnyOperation, properties: Json, required: readonly unknown[]): Json[] {
+function parametersOf(
+  operation: AnyOperation,
+  properties: Json,
+  required: readonly unknown[],
+  info: DocumentInfo,
+): Json[] {
   const inPath = parameterNames(operation.path);
   const isInPath = (name: string) => inPath.some((other) => other.toLowerCase() === name.toLowerCase());
   return Object.keys(properties)
     .filter((name) => isInPath(name) || isInQuery(operation, name))
-    .map((name) => ({
-      name: inPath.find((other) => other.toLowerCase() === name.toLowerCase()) ?? name,
-      in: isInPath(name) ? 'path' : 'query',
-      required: isInPath(name) || required.includes(name),
-      schema: properties[name],
-    }));
+    .map((name) => {
+      const { description, ...schema } = asObject(properties[name]);
+      // The identifier in a path says what it identifies by its place: /v1/Invoice/{id}.
+      const said = isInPath(name) ? (info.fieldTexts?.(name)?.en ?? description) : description;
+      return {
+        name: inPath.find((other) => other.toLowerCase() === name.toLowerCase()) ?? name,
+        in: isInPath(name) ? 'path' : 'query',
+        required: isInPath(name) || required.includes(name),
+        ...(said !== undefined && { description: said }),
+        schema,
+      };
+    });
 }
 
 function isInQuery(operation: AnyOperation, name: string): boolean {
@@ -101,65 +145,24 @@ function bodySchema(
   };
 }
 
-function successAnswers(operation: AnyOperation, schemas: Json): Json {
+/** What was sent where it was accepted: the first of them. */
+function bodyExamples(examples: readonly RecordedExample[]): Json {
+  const [sent] = examples.filter(({ status, request }) => status < 300 && request.body !== undefined);
+  return sent
+    ? { request: { summary: `${sent.request.method} ${sent.request.url}`, value: sent.request.body } }
+    : {};
+}
+
+function successAnswers(
+  operation: AnyOperation,
+  isKept: boolean,
+  examples: readonly RecordedExample[],
+  schemas: DocumentSchemas,
+): Json {
   return Object.fromEntries(
     Object.entries(operation.responses).map(([status, schema]) => [
       status,
-      schema
-        ? answer('Done.', schemaOf(schema, 'output', schemas))
-        : { description: 'Nothing to show: an empty body.' },
+      describeSuccess(status, schema ? schemas.write(schema, 'output') : undefined, isKept, examples),
     ]),
   );
-}
-
-function answer(description: string, schema: Json): Json {
-  return { description, content: json(schema) };
-}
-
-function json(schema: unknown): Json {
-  return { 'application/json': { schema } };
-}
-
-/** Schemas with an `id` in their `meta` become components, put into `schemas` and referred to by name. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
-  const written = withComponentRefs(z.toJSONSchema(schema, { io, override: simplify }));
-  const { $schema: _dialect, $defs, ...root } = asObject(written);
-  for (const [name, definition] of Object.entries(asObject($defs))) addComponent(name, definition, schemas);
-  return root;
-}
-
-/** @throws RangeError when two different schemas have one name. */
-function addComponent(name: string, definition: unknown, schemas: Json): void {
-  const { id: _id, ...component } = asObject(definition);
-  const known = schemas[name];
-  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(component)) {
-    throw new RangeError(`two schemas are named ${name}`);
-  }
-  schemas[name] = component;
-}
-
-/** Limits of the number type itself are no news, and answers may gain members. */
-function simplify({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-}
-
-function withComponentRefs(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withComponentRefs);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [
-        key,
-        key === '$ref' && typeof member === 'string'
-          ? member.replace(/^#\/\$defs\//, '#/components/schemas/')
-          : withComponentRefs(member),
-      ]),
-  );
-}
-
-function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type Refusal, refuse } from '../domain/refusal/outcome.ts';
+import type { DescribedBehaviour, DocumentInfo } from './document-info.ts';
 import { type ReadinessChecks, serveHealth } from './health.ts';
 import { acceptJsonOnly, RefusedBodyError } from './json-body.ts';
 import { messageLanguage } from './language.ts';
 import { type LogSettings, logAnswers, loggerOptions, pathOf, quietLogController } from './logging.ts';
 import { type Api, errorStyleOf, mountOperations, sendAnswer, sendRefusals } from './mount-operations.ts';
-import { type DocumentInfo, openApiDocument } from './openapi.ts';
+import { openApiDocument } from './openapi.ts';
 import type { CallerContext } from './operation.ts';
 import { errorBody, internalErrorBody } from './refusal-answer.ts';
 import { RequestLimits } from './request-limits.ts';
@@ -46,7 +47,7 @@ export function served<Caller extends object, Context extends CallerContext>(
   return {
     mount(app, limits) {
       mountOperations(app, api, limits);
-      const text = JSON.stringify(openApiDocument(api.operations, info));
+      const text = JSON.stringify(openApiDocument(api.operations, info, behaviourOf(api)));
       app.get(documentPath, (_request, reply) =>
         reply
           .type('application/json; charset=utf-8')
@@ -55,6 +56,12 @@ export function served<Caller extends object, Context extends CallerContext>(
       );
     },
   };
+}
+
+/** Of an API, what its document must know: how it writes errors, and which answers it keeps. */
+function behaviourOf<Caller extends object, Context>(api: Api<Caller, Context>): DescribedBehaviour {
+  const kept = api.operations.filter((operation) => operation.method !== 'GET' && api.isKept(operation));
+  return { errorStyle: api.errorStyle, keptOperations: new Set(kept.map(({ id }) => id)) };
 }
 
 export function buildServer(options: ServerOptions): FastifyInstance {

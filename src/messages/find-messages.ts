@@ -10,6 +10,8 @@ export interface MessageFilter {
   readonly id?: number | undefined;
   readonly kind?: string | undefined;
   readonly state?: MessageState | undefined;
+  readonly customerId?: number | undefined;
+  readonly invoiceId?: number | undefined;
   /** Somewhere in the address. */
   readonly recipient?: string | undefined;
   readonly createdFrom?: Instant | undefined;
@@ -29,6 +31,8 @@ export async function findMessages(
         equals('m.id', filter.id),
         equals('m.kind', filter.kind),
         equals('m.state', filter.state),
+        equals('m.customer_id', filter.customerId),
+        equals('m.invoice_id', filter.invoiceId),
         includesText('m.recipient', filter.recipient),
         isWithin('m.created_at', filter.createdFrom, filter.createdTo),
       ]),

@@ -3,15 +3,36 @@
  * recorded: a worker that is killed in between leaves it to be sent again, under the same Message-ID.
  */
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { loadSegmentsById } from '../accounts/segment.ts';
 import type { MessageTable, Tables } from '../database/table-types.ts';
 import { type Instant, instant, toTimestamp } from '../domain/calendar/instant.ts';
+import { LOGO_ID } from './emails/look.ts';
+import { readAttachments, renderAttachment } from './letters/attachments.ts';
+import { messageIdOf } from './message-id.ts';
 
 export interface Letter {
   /** The same for every attempt: receivers drop a second copy. */
   readonly messageId: string;
   readonly to: string;
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  /** Shown beside the sender's address; empty for none. */
+  readonly senderName: string;
+  /** Empty: answers go to the sender. */
+  readonly replyTo: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string | null;
+  /** Where one click ends letters of this kind (RFC 8058). */
+  readonly unsubscribeUrl: string | null;
+  readonly files: readonly LetterFile[];
+}
+
+export interface LetterFile {
+  readonly fileName: string;
+  readonly content: Buffer;
+  /** Of a picture that the HTML shows. */
+  readonly contentId?: string;
 }
 
 /** @throws Error when it was not accepted; with a `responseCode` of 500 or more, it never will be. */
@@ -52,12 +73,13 @@ async function sendOne(
   row: Selectable<MessageTable>,
   now: Instant,
 ): Promise<void> {
-  const { business_id, id, recipient, subject, body_text, attempts } = row;
-  const letter = { messageId: `message-${business_id}-${id}`, to: recipient, subject, text: body_text };
-  const failure = await send(letter).then(
-    () => undefined,
-    (error: unknown) => error ?? new Error('refused without a reason'),
-  );
+  const { business_id, id, attempts } = row;
+  const failure = await letterOf(kysely, row)
+    .then(send)
+    .then(
+      () => undefined,
+      (error: unknown) => error ?? new Error('refused without a reason'),
+    );
   const outcome = failure === undefined ? sentAt(now) : failedAt(now, attempts, failure);
   await kysely
     .updateTable('message')
@@ -65,6 +87,37 @@ async function sendOne(
     .where('business_id', '=', business_id)
     .where('id', '=', id)
     .execute();
+}
+
+async function letterOf(kysely: Kysely<Tables>, row: Selectable<MessageTable>): Promise<Letter> {
+  const { business_id: businessId } = row;
+  const attached = readAttachments(row.attachments).map((one) => renderAttachment(kysely, businessId, one));
+  const logo = row.segment_id === null ? undefined : await loadLogo(kysely, businessId, row.segment_id);
+  const isLogoShown = logo !== undefined && row.body_html?.includes(`cid:${LOGO_ID}`) === true;
+  return {
+    messageId: messageIdOf(businessId, row.id),
+    to: row.recipient,
+    cc: row.cc,
+    bcc: row.bcc,
+    senderName: row.sender_name,
+    replyTo: row.reply_to,
+    subject: row.subject,
+    text: row.body_text,
+    html: row.body_html,
+    unsubscribeUrl: row.unsubscribe_url,
+    files: [...(await Promise.all(attached)), ...(isLogoShown ? [logo] : [])],
+  };
+}
+
+async function loadLogo(
+  kysely: Kysely<Tables>,
+  businessId: number,
+  segmentId: number,
+): Promise<LetterFile | undefined> {
+  const segment = (await loadSegmentsById(kysely, businessId)).get(segmentId);
+  const [, type, content] = /^data:image\/(png|jpeg);base64,(.+)$/.exec(segment?.seller.logo ?? '') ?? [];
+  if (type === undefined || content === undefined) return undefined;
+  return { fileName: `logo.${type}`, content: Buffer.from(content, 'base64'), contentId: LOGO_ID };
 }
 
 function sentAt(now: Instant) {

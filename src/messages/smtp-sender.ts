@@ -1,6 +1,6 @@
 /** Sends letters by SMTP, through the server that SMTP_URL names. */
-import { createTransport } from 'nodemailer';
-import type { SendLetter } from './send-due-messages.ts';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { Letter, SendLetter } from './send-due-messages.ts';
 
 export interface SmtpSender {
   readonly send: SendLetter;
@@ -20,11 +20,50 @@ export function openSmtpSender(smtpUrl: string, publicUrl: string): SmtpSender {
   url.searchParams.delete('from');
   const transport = createTransport(url.href, { from });
   return {
-    async send({ messageId, ...letter }) {
-      await withTimeout(transport.sendMail({ ...letter, from, messageId: `<${messageId}@${host}>` }));
+    async send(letter) {
+      await withTimeout(transport.sendMail(mailOf(letter, from, host)));
     },
     close: () => transport.close(),
   };
+}
+
+function mailOf(letter: Letter, from: string, host: string): SendMailOptions {
+  const { messageId, to, cc, bcc, senderName, replyTo, subject, text, html, unsubscribeUrl } = letter;
+  return {
+    from: senderName === '' ? from : { name: senderName, address: addressOf(from) },
+    // As objects, so that nothing in an address is read as a second one.
+    to: asAddress(to),
+    cc: cc.map(asAddress),
+    bcc: bcc.map(asAddress),
+    ...(replyTo !== '' && { replyTo }),
+    subject,
+    text,
+    ...(html !== null && { html }),
+    messageId: `<${messageId}@${host}>`,
+    ...(unsubscribeUrl !== null && {
+      headers: {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    }),
+    attachments: letter.files.map(({ fileName, content, contentId }) => ({
+      filename: fileName,
+      content,
+      ...(contentId !== undefined && { cid: contentId }),
+    })),
+    // Texts are agents' and customers': nothing in them makes us read a file or call an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+function asAddress(address: string) {
+  return { name: '', address };
+}
+
+/** The setting may name the sender as well: `Example <billing@example.com>`. */
+function addressOf(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
 }
 
 /** A server that takes the connection and says nothing would hold the worker for ten minutes. */

@@ -4,6 +4,7 @@ import { recordAudit } from '../accounts/record-audit.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import { recordEvents } from '../events/record-events.ts';
 
 export interface RefundPaid {
   readonly creditNoteId: number;
@@ -51,6 +52,9 @@ export async function recordRefund(context: Context, refund: RefundPaid): Promis
     .where('business_id', '=', businessId)
     .where('id', '=', creditNoteId)
     .execute();
+  await recordEvents(context, [
+    { type: 'RefundGiven', customerId: credit.customer_id, invoiceId: creditNoteId },
+  ]);
   await recordAudit(context, {
     action: 'Refund.Recorded',
     subjectKind: 'payment',

@@ -7,6 +7,7 @@ import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
+import { nextNotice } from '../messages/notices/announce-terms.ts';
 
 export interface DueScope extends ClockScope {
   /** False in a rehearsal, which calls no gateway: charges are left out. */
@@ -36,6 +37,7 @@ export async function findNextDue(database: Kysely<Tables>, scope: DueScope): Pr
       (select min(s.settles_at) from simulator_charge s
         join charge h on h.business_id = s.business_id and h.idempotency_key = s.idempotency_key
         where ${collects} and s.business_id = ${businessId} and not s.is_told and ${livesInTimeOf('h.customer_id', scope)}),
+      (${nextNotice(scope)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (
           select payment_limit_at from invoice

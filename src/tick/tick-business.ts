@@ -15,6 +15,7 @@ import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Instant, laterOf, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
+import { announceTerms } from '../messages/notices/announce-terms.ts';
 import { chargeDueInvoices, resolveUnanswered, settlePending } from '../payments/collecting/collect.ts';
 import { renewDueSubscriptions } from '../subscriptions/renew-due-subscriptions.ts';
 import { findNextDue, waitForOtherWorkers } from './find-next-due.ts';
@@ -110,6 +111,10 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await expirePermissions(context, now, limit, buyerId);
     return { done, count: () => undefined };
   });
+  const announced = await drain(step, now, undefined, async (context, limit) => {
+    const done = await announceTerms(context, now, limit, buyerId);
+    return { done, count: () => undefined };
+  });
   const renewed = await drain(step, now, 'Renewal', async (context, limit) => {
     const done = await renewDueSubscriptions(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.renewed += done) };
@@ -127,7 +132,7 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await markOverdue(context, now, limit, buyerId);
     return { done, count: () => (counts.overdue += done) };
   });
-  return expired + renewed + billed + finalised + collected + overdue;
+  return expired + announced + renewed + billed + finalised + collected + overdue;
 }
 
 /** After the issue, so that what is charged at once is charged in the same step. */

@@ -13,6 +13,7 @@ import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
 import { Answer } from '../live-api/answer.ts';
 import { advanceShop } from '../live-api/shop-clock.ts';
+import { exampleRecorder } from '../support/example-recorder.ts';
 import { at, opening, openShop, type Shop, type ShopOptions } from '../support/shop.ts';
 
 export const contract = loadContract('back-office');
@@ -66,12 +67,11 @@ export interface BackOfficeServer {
 export async function openBackOffice({ allowsPrivate = false } = {}): Promise<BackOfficeServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
+  const api = backOfficeApi(database, { serverSecret, allowsPrivate });
   const app = buildServer({
     apis: [
-      served(backOfficeApi(database, { serverSecret, allowsPrivate }), '/openapi/back-office.json', {
-        title: 'Back Office',
-        version: '1',
-      }),
+      exampleRecorder('back-office', api.operations),
+      served(api, '/openapi/back-office.json', { title: 'Back Office', version: '1' }),
     ],
     log: { level: 'error', stream: { write: (line) => lines.push(line) } },
     health: {},

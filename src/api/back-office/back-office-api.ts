@@ -15,6 +15,7 @@ import { auditOperations } from './operations/audit-entries.ts';
 import { balanceLineOperations } from './operations/balance-lines.ts';
 import { billingOperations } from './operations/billing.ts';
 import { businessOperations } from './operations/business.ts';
+import { correspondenceOperations, customerCorrespondenceOperations } from './operations/correspondence.ts';
 import { creditNoteOperations } from './operations/credit-notes.ts';
 import { customerActivityOperations } from './operations/customer-activity.ts';
 import { customerAddressOperations } from './operations/customer-addresses.ts';
@@ -33,7 +34,8 @@ import { gatewayOperations } from './operations/gateways.ts';
 import { importOperations } from './operations/imports.ts';
 import { invoiceLineOperations } from './operations/invoice-lines.ts';
 import { invoiceOperations } from './operations/invoices.ts';
-import { messageOperations } from './operations/messages.ts';
+import { mailFeedbackOperations } from './operations/mail-feedback.ts';
+import { documentSendingOperations, messageOperations } from './operations/messages.ts';
 import { offerActionOperations } from './operations/offer-actions.ts';
 import { offerFeatureOperations } from './operations/offer-features.ts';
 import { offerOperations } from './operations/offers.ts';
@@ -75,10 +77,14 @@ const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
       ...customerPersonalDataOperations,
       ...searchOperations,
       ...customerClockOperations,
+      ...customerCorrespondenceOperations,
     ],
   ],
   ['Organization', messageOperations],
-  ['Organization', [...segmentOperations, ...businessOperations, ...taxProfileOperations]],
+  [
+    'Organization',
+    [...segmentOperations, ...correspondenceOperations, ...businessOperations, ...taxProfileOperations],
+  ],
   [
     'Organization',
     [...emailTemplateOperations, ...auditOperations, ...testClockOperations, ...exportOperations],
@@ -91,6 +97,7 @@ const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
       ...invoiceLineOperations,
       ...paymentOperations,
       ...creditNoteOperations,
+      ...documentSendingOperations,
       ...refundOperations,
       ...billingOperations,
     ],
@@ -129,6 +136,7 @@ const notKept: ReadonlySet<string> = new Set([
   'suspend-agent',
   'enable-agent',
   'confirm-webhook-verification',
+  'show-mail-feedback-secret',
 ]);
 
 export function backOfficeApi(
@@ -139,6 +147,7 @@ export function backOfficeApi(
     ...byArea,
     ['Organization', importOperations(pool)] as const,
     ['Integration', webhookOperations(webhooks)] as const,
+    ['Integration', mailFeedbackOperations(webhooks)] as const,
   ];
   const areaOf = new Map(
     inAreas.flatMap(([area, operations]) => operations.map((operation) => [operation.id, area] as const)),

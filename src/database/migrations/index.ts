@@ -11,6 +11,7 @@ import { organization } from './0010-organization.ts';
 import { tickFailures } from './0011-tick-failures.ts';
 import { messages } from './0012-messages.ts';
 import { collecting } from './0013-collecting.ts';
+import { customerMessages } from './0015-customer-messages.ts';
 import { searchByNumber } from './0018-search-by-number.ts';
 
 export const migrations: readonly Migration[] = [
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   tickFailures,
   messages,
   collecting,
+  customerMessages,
   searchByNumber,
 ];

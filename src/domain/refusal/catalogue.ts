@@ -6,6 +6,7 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { catalogueRefusals } from './catalogue-refusals.ts';
 import { customerRefusals } from './customer-refusals.ts';
+import { messageRefusals } from './message-refusals.ts';
 import { organizationRefusals } from './organization-refusals.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
@@ -13,6 +14,7 @@ export const catalogue = {
   ...customerRefusals,
   ...catalogueRefusals,
   ...organizationRefusals,
+  ...messageRefusals,
   ...webhookRefusals,
   'Error.Customer.PaymentSettings.Missing': {
     status: 403,

@@ -4,6 +4,7 @@ import type { MessageKind } from '../../database/table-types.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { formatAmount } from '../../domain/money/currency.ts';
 import { type EmailData, topicsOf } from './kinds.ts';
+import { wordsOf } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -32,6 +33,18 @@ export function sampleData(kind: MessageKind, segment: Segment, language: string
       issued_on: day(0),
       link,
     },
+    debit: {
+      amount: amount(12_000),
+      collected_on: day(14),
+      account: 'FR76 •••• 0189',
+      mandate: 'RUM-000042',
+      creditor_identifier: 'FR12ZZZ123456',
+    },
+    receipt: { amount: amount(12_000), received_on: day(0), method: wordsOf(language).paidBy.Card },
+    refund: { amount: amount(12_000), given_on: day(0), method: wordsOf(language).paidBy.Card },
+    suspension: { on: day(0), left_to_pay: amount(12_000) },
+    method: { label: 'Visa •••• 4242', changed_on: day(0) },
+    renewal: { on: day(60), leave_until: day(59), duration: wordsOf(language).duration(1, 'Year') },
     payment: { amount: amount(12_000), failed_on: day(0), retry_on: day(3) },
     late: {
       rate: rates.format(seller.latePaymentRatePerTenThousand / 10_000),

@@ -10,7 +10,11 @@ export interface EmailTemplate extends EmailText {
   readonly kind: MessageKind;
   readonly language: string;
   /** Null for a text of the program. */
-  readonly override: { readonly updatedAt: Instant; readonly updatedBy: number | null } | null;
+  readonly override: {
+    readonly version: number;
+    readonly updatedAt: Instant;
+    readonly updatedBy: number | null;
+  } | null;
 }
 
 const defaults: Readonly<Record<string, EmailTexts>> = { en: englishEmails, fr: frenchEmails };
@@ -36,11 +40,12 @@ export async function loadEmailTemplates(
   const rows = await query.execute();
   const overrides = new Map(
     rows.map((row) => {
-      const { subject, body, updated_at: updatedAt } = row;
-      const override = { updatedAt, updatedBy: row.updated_by ?? row.created_by };
+      const { subject, body, version, updated_at: updatedAt } = row;
+      const override = { version, updatedAt, updatedBy: row.updated_by ?? row.created_by };
+      const bodyHtml = row.body_html ?? undefined;
       return [
         keyOf(row.kind, row.language),
-        { kind: row.kind, language: row.language, subject, body, override },
+        { kind: row.kind, language: row.language, subject, body, bodyHtml, override },
       ];
     }),
   );
@@ -68,6 +73,28 @@ export async function loadEmailTemplate(
 ): Promise<EmailTemplate> {
   const [found] = await loadEmailTemplates(context, segmentId, { kind, language });
   return found ?? { kind, language, ...englishEmails[kind], override: null };
+}
+
+/** The texts of a segment by kind and language, read once for a batch of letters. */
+export async function loadTemplateChooser(
+  context: Context,
+  segmentId: number,
+): Promise<(kind: MessageKind, languages: readonly string[]) => EmailTemplate> {
+  const known = await loadEmailTemplates(context, segmentId);
+  const byKey = new Map(known.map((one) => [keyOf(one.kind, one.language), one]));
+  return (kind, languages) => {
+    for (const language of languages) {
+      const found = byKey.get(keyOf(kind, language));
+      if (found) return found;
+    }
+    return programTemplate(kind, 'en');
+  };
+}
+
+/** The program's own text; English where it has none in this language. */
+export function programTemplate(kind: MessageKind, language: string): EmailTemplate {
+  const own = Object.hasOwn(defaults, language) ? language : 'en';
+  return { kind, language: own, ...(defaults[own] ?? englishEmails)[kind], override: null };
 }
 
 function keyOf(kind: MessageKind, language: string): string {

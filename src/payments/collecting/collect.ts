@@ -48,10 +48,7 @@ export async function resolveUnanswered(collecting: Collecting, leaseMs = LEASE_
   );
   const call = callOf(collecting);
   for (const [name, charges] of Map.groupBy(waiting, ({ gateway }) => gateway)) {
-    const known = await gateways.get(name)?.lookUp(
-      call,
-      charges.map(({ idempotencyKey }) => idempotencyKey),
-    );
+    const known = await gateways.get(name)?.lookUp(call, charges);
     if (!known) continue;
     await record(
       collecting,

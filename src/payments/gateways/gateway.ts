@@ -46,10 +46,13 @@ export interface Gateway {
   /** When they are entered: asks the gateway's server whether they work. Null when they do, else its words. */
   checkSettings?(call: GatewayCall): Promise<string | null>;
 
-  /** In the order of the requests. @throws Error when what became of them is unknown: it is asked for later. */
-  charge(call: GatewayCall, requests: readonly ChargeRequest[]): Promise<readonly ChargeAnswer[]>;
+  /**
+   * In the order of the requests; null for those of which nothing is known while others were answered.
+   * @throws Error when what became of them is unknown: it is asked for later, as it is for a null.
+   */
+  charge(call: GatewayCall, requests: readonly ChargeRequest[]): Promise<readonly (ChargeAnswer | null)[]>;
   /** What became of charges whose answer never came; those that the gateway does not know are left out. */
-  lookUp(call: GatewayCall, idempotencyKeys: readonly string[]): Promise<ReadonlyMap<string, ChargeAnswer>>;
+  lookUp(call: GatewayCall, requests: readonly ChargeRequest[]): Promise<ReadonlyMap<string, ChargeAnswer>>;
   /** What has been decided, up to the call's now, of charges that were pending, until it is acknowledged. */
   findSettled?(call: GatewayCall): Promise<readonly SettledCharge[]>;
   acknowledge?(call: GatewayCall, idempotencyKeys: readonly string[]): Promise<void>;
@@ -58,7 +61,7 @@ export interface Gateway {
   refund?(call: GatewayCall, requests: readonly RefundRequest[]): Promise<readonly RefundAnswer[]>;
   lookUpRefunds?(
     call: GatewayCall,
-    idempotencyKeys: readonly string[],
+    requests: readonly RefundRequest[],
   ): Promise<ReadonlyMap<string, RefundAnswer>>;
 
   /** How a customer gives a card or a mandate, on the gateway's own pages. */

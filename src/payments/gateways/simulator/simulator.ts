@@ -33,10 +33,7 @@ export const simulator: Gateway = {
   settings: [],
   async charge(call, requests) {
     await book(call, requests);
-    const booked = await findBooked(
-      call,
-      requests.map(({ idempotencyKey }) => idempotencyKey),
-    );
+    const booked = await findBooked(call, requests);
     return requests.map(({ idempotencyKey }): ChargeAnswer => {
       const answer = booked.get(idempotencyKey);
       if (!answer) throw new Error(`the simulator lost the charge ${idempotencyKey}`);
@@ -97,9 +94,10 @@ function declineOf(token: string): DeclineReason | null {
 
 async function findBooked(
   { kysely, businessId }: GatewayCall,
-  idempotencyKeys: readonly string[],
+  requests: readonly ChargeRequest[],
 ): Promise<ReadonlyMap<string, ChargeAnswer>> {
-  if (idempotencyKeys.length === 0) return new Map();
+  if (requests.length === 0) return new Map();
+  const idempotencyKeys = requests.map(({ idempotencyKey }) => idempotencyKey);
   const rows = await kysely
     .selectFrom('simulator_charge')
     .select(['idempotency_key', 'decline_reason', 'is_told'])

@@ -1,0 +1,54 @@
+/** Fields of the balance, invoices, payments and billing. A line is `Name | English | French`. */
+export const financeFields = `
+AmountSubtotal | Amount before tax, in minor units. | Montant hors taxes, en unités mineures.
+AmountTotal | Amount with tax, in minor units. | Montant TTC, en unités mineures.
+AmountTax | Tax, in minor units. | Taxe, en unités mineures.
+AmountPaid | What was paid, in minor units. | Montant payé, en unités mineures.
+AmountCredited | What was credited, in minor units. | Montant crédité, en unités mineures.
+AmountBalance | What the balance comes to, in minor units. | Total du solde, en unités mineures.
+Amount | Amount in minor units; negative for a credit. | Montant en unités mineures ; négatif pour un crédit.
+Computations | Sums over all pages. | Sommes sur l’ensemble des pages.
+IdBalanceLine | Balance line, by its internal identifier. | Ligne de solde, par son identifiant interne.
+StateMove | State of the line: Due until it is on an invoice. | État de la ligne : Due tant qu’elle n’est pas facturée.
+TypeLine | What the line charges or credits. | Ce que la ligne débite ou crédite.
+FamilyCharge | The charge key of the line. | La clé de charge de la ligne.
+Label | Text of the line. | Texte de la ligne.
+LabelLocalized | Text of the line. | Texte de la ligne.
+TextLocalized | Text, in the language of the customer. | Texte, dans la langue du client.
+NoteLocalized | Note printed on the invoice. | Note imprimée sur la facture.
+DateMove | Date of the line; a line has either this or a period. | Date de la ligne ; une ligne a soit celle-ci, soit une période.
+Date | Date of the line. | Date de la ligne.
+Merged | True for one line a feature instead of one a change. | True pour une ligne par fonctionnalité au lieu d’une par changement.
+QuantityReported | Quantity that was reported. | Quantité déclarée.
+QuantityBilled | Quantity that is billed. | Quantité facturée.
+RateTax | Rate of the tax, per ten thousand. | Taux de la taxe, pour dix mille.
+CodeTax | Code of the tax. | Code de la taxe.
+LabelTax1 | Name of the tax. | Nom de la taxe.
+RateTax1 | Rate of the tax, per ten thousand. | Taux de la taxe, pour dix mille.
+IdInvoice | Invoice or credit note, by its internal identifier. | Facture ou avoir, par son identifiant interne.
+IdInvoiceLine | Line of an invoice, by its internal identifier. | Ligne de facture, par son identifiant interne.
+IdInvoiceCorrected | The invoice that the credit note corrects. | La facture que l’avoir corrige.
+IdCreditNote | Credit note, by its internal identifier. | Avoir, par son identifiant interne.
+FullNumber | Legal number, as printed; a draft has none. | Numéro légal, tel qu’imprimé ; un brouillon n’en a pas.
+Invoice | The invoice. | La facture.
+Invoices | Invoices found. | Factures trouvées.
+InvoiceDebit | The invoice. | La facture.
+InvoiceCredit | The credit note. | L’avoir.
+StateInvoice | Exact state of the invoice. | État exact de la facture.
+TypeCredit | Kind of credit note; absent on an invoice. | Genre d’avoir ; absent d’une facture.
+DateIssue | When it was issued. | Date d’émission.
+DateFinalization | When a draft is, or was, issued. | Date d’émission d’un brouillon, prévue ou passée.
+DatePayment | When it was paid. | Date de paiement.
+DatePaymentLimit | When it is due. | Date d’exigibilité.
+DatePaymentScheduled | When it is charged. | Date de prélèvement prévue.
+SegmentSettings | The segment with its settings. | Le segment et ses réglages.
+ForceOffline | True issues without charging a customer who pays by card or direct debit. | True émet sans prélever un client qui paie par carte ou prélèvement.
+Lines | The lines. | Les lignes.
+IdPayment | Payment, by its internal identifier. | Paiement, par son identifiant interne.
+StatePayment | State of the payment. | État du paiement.
+Gateway | The gateway that carried it. | La passerelle utilisée.
+GatewayTransaction | What the gateway calls it. | La transaction côté passerelle.
+IdGatewayTransaction | Transaction of the gateway, by its identifier. | Transaction de la passerelle, par son identifiant.
+DateMin | From this instant on. | À partir de cet instant.
+DateBefore | Before this instant. | Avant cet instant.
+`;
