@@ -46,9 +46,6 @@ export const emailKinds = [
  */
 export const optionalKinds: ReadonlySet<MessageKind> = new Set(['TrialEnding']);
 
-/** Files that may come with a letter of this kind. */
-type EmailFile = 'Invoice' | 'Receipt' | 'Reminder';
-
 /** Names of the parts of the data, by kind; `seller`, `customer` and `portal` are in all of them. */
 export const topicsOf: Readonly<Record<MessageKind, readonly string[]>> = {
   InvoiceIssued: ['invoice'],
