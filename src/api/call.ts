@@ -66,6 +66,17 @@ export function read<T>(
   return inBusiness(call.database, scopeOf(call), doRead);
 }
 
+/** As `work`, for what finds the segments it needs together with what it is about. */
+export function change<T>(
+  call: ApiCall,
+  doChange: (context: Context) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const { businessId, agent, now } = call;
+  return inBusiness(call.database, scopeOf(call), (transaction) =>
+    doChange({ businessId, agent, now, transaction }),
+  );
+}
+
 /** As `work`, always rolled back: a quote. */
 export function rehearseWork<T>(
   call: ApiCall,

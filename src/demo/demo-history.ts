@@ -163,9 +163,7 @@ async function subscribe(
 }
 
 function use(scene: Scene, customer: DemoCustomer, feature: string, change: UsageChange) {
-  return updateUsages(scene, scene.segments, [
-    { featureReference: feature, customerReference: customer.reference, change },
-  ]);
+  return updateUsages(scene, [{ featureReference: feature, customerReference: customer.reference, change }]);
 }
 
 /** What everybody has scanned since the last time, in one call as a counting program would send it. */
@@ -178,7 +176,7 @@ function reportScans(scene: Scene, day: number) {
     const change: UsageChange = { kind: 'Increment', increment };
     return [{ featureReference: 'scans', customerReference: reference, change }];
   });
-  return updateUsages(scene, scene.segments, entries);
+  return updateUsages(scene, entries);
 }
 
 async function runningOf(scene: Scene, customer: DemoCustomer): Promise<SubscriptionView> {

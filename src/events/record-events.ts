@@ -15,10 +15,17 @@ export interface RecordedEvent {
   readonly invoiceId?: number | null;
 }
 
-/** One statement. Without a webhook that listens, or will once it is resumed, nobody waits for the events. */
+/** One statement. */
 export async function recordEvents(context: Context, events: readonly RecordedEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await sql`
+  if (events.length > 0) await eventInsertion(context, events).execute(context.transaction);
+}
+
+/**
+ * As the end of a statement that writes other things before. Without a webhook that listens, or will once it is
+ * resumed, nobody waits for the events.
+ */
+export function eventInsertion(context: Context, events: readonly RecordedEvent[]) {
+  return sql`
     insert into event (business_id, type, occurred_at, customer_id, subscription_id, invoice_id, is_waiting, is_to_write)
     select ${context.businessId}::bigint, e.type, ${at(context.now)}, e.customer_id, e.subscription_id, e.invoice_id,
       e.type <> all(${letterTypes}::text[])
@@ -30,5 +37,5 @@ export async function recordEvents(context: Context, events: readonly RecordedEv
       ${events.map(({ subscriptionId }) => subscriptionId ?? null)}::bigint[],
       ${events.map(({ invoiceId }) => invoiceId ?? null)}::bigint[]
     ) with ordinality as e(type, customer_id, subscription_id, invoice_id, position)
-    order by e.position`.execute(context.transaction);
+    order by e.position`;
 }

@@ -152,7 +152,18 @@ function selectSubscriptions(transaction: Transaction<Tables>, businessId: numbe
 
 type SubscriptionRow = Awaited<ReturnType<typeof selectSubscriptions>>[number];
 
-function periodOf(row: SubscriptionRow): RunningPeriod | null {
+export type PeriodRow = Pick<
+  SubscriptionRow,
+  | 'period_number'
+  | 'period_start_at'
+  | 'period_end_at'
+  | 'whole_start_at'
+  | 'whole_end_at'
+  | 'anchor_at'
+  | 'anchor_number'
+>;
+
+export function periodOf(row: PeriodRow): RunningPeriod | null {
   const { period_number, period_start_at, period_end_at, whole_start_at, whole_end_at } = row;
   const { anchor_at, anchor_number } = row;
   if (
@@ -191,13 +202,13 @@ function selectFeatures(transaction: Transaction<Tables>, businessId: number, id
     .execute();
 }
 
-type FeatureRow = Awaited<ReturnType<typeof selectFeatures>>[number];
+export type FeatureRow = Awaited<ReturnType<typeof selectFeatures>>[number];
 
 async function loadFeatures(transaction: Transaction<Tables>, businessId: number, ids: readonly number[]) {
   return groupBySubscription(await selectFeatures(transaction, businessId, ids));
 }
 
-function featureOf(row: FeatureRow, languages: readonly string[]): SubscriptionFeature {
+export function featureOf(row: FeatureRow, languages: readonly string[]): SubscriptionFeature {
   return {
     featureId: row.feature_id,
     type: row.type,
@@ -226,11 +237,16 @@ function selectDiscounts(transaction: Transaction<Tables>, businessId: number, i
 
 type DiscountRow = Awaited<ReturnType<typeof selectDiscounts>>[number];
 
-async function loadDiscounts(transaction: Transaction<Tables>, businessId: number, ids: readonly number[]) {
+/** As rows, by subscription; those that have none are left out. */
+export async function loadDiscounts(
+  transaction: Transaction<Tables>,
+  businessId: number,
+  ids: readonly number[],
+) {
   return groupBySubscription(await selectDiscounts(transaction, businessId, ids));
 }
 
-function discountOf(row: DiscountRow, languages: readonly string[]): Discount {
+export function discountOf(row: DiscountRow, languages: readonly string[]): Discount {
   return {
     position: row.position,
     discountId: row.discount_id,

@@ -19,6 +19,6 @@ export async function loadUpToDate(context: Context, ids: readonly number[]): Pr
   }
 }
 
-function isDue(nextRenewalAt: Instant | null, now: Instant): boolean {
+export function isDue(nextRenewalAt: Instant | null, now: Instant): boolean {
   return nextRenewalAt !== null && nextRenewalAt <= now;
 }

@@ -56,7 +56,7 @@ test('what is used, bought, terminated and added while two workers bill is kept,
     const customerReference = references[(round * 37) % SUBSCRIBERS] ?? '';
     const change = { kind: 'Increment', increment: 1 } as const;
     return shop.run(now, (context) =>
-      updateUsages(context, segments, [{ featureReference, customerReference, change }]),
+      updateUsages(context, [{ featureReference, customerReference, change }]),
     );
   };
   const buyAndLeave = async (now: Instant, round: number) => {

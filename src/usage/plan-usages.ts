@@ -5,15 +5,15 @@
 import type { Context } from '../accounts/context.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { earlierOf, instant, laterOf } from '../domain/calendar/instant.ts';
+import type { Discount } from '../domain/pricing/discount.ts';
 import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
 import type { PlannedLine } from '../domain/subscription/planned-line.ts';
-import { isActive } from '../domain/subscription/state.ts';
 import type { SubscriptionFeature } from '../domain/subscription/terms.ts';
 import { changeFeature, chargeChange, type UsageChange } from '../domain/subscription/usage-change.ts';
-import { asRunning, type LoadedSubscription } from '../subscriptions/load-subscriptions.ts';
-import { loadUpToDate } from '../subscriptions/load-up-to-date.ts';
+import { discountOf, loadDiscounts } from '../subscriptions/load-subscriptions.ts';
+import { isDue, loadUpToDate } from '../subscriptions/load-up-to-date.ts';
 import { findLatestStamps } from './find-latest-stamps.ts';
-import { findUsageTargets, type UsageTarget } from './find-usage-targets.ts';
+import { lockUsageTargets, type UsageTarget, type UsedSubscription } from './lock-usage-targets.ts';
 
 export interface UsageEntry {
   readonly featureReference: string;
@@ -26,90 +26,109 @@ export interface UsageEntry {
   readonly place?: string | undefined;
 }
 
-export interface PlannedUsage extends UsageTarget {
-  readonly change: UsageChange;
-  readonly stampedAt: Instant;
+export interface PlannedUsage extends Target {
   /** It happened in a period that is closed; it counts in the running one. */
   readonly isLate: boolean;
   readonly after: SubscriptionFeature;
   readonly lines: readonly PlannedLine[];
 }
 
+export interface FeatureOutcome {
+  readonly subscription: UsedSubscription;
+  readonly before: SubscriptionFeature;
+  /** After all entries. */
+  readonly after: SubscriptionFeature;
+}
+
 export interface UsagePlan {
-  readonly subscriptions: readonly LoadedSubscription[];
   readonly usages: readonly PlannedUsage[];
-  /** The features of each subscription after all entries. */
-  readonly featuresAfter: ReadonlyMap<number, readonly SubscriptionFeature[]>;
+  /** Of each feature that an entry names, by `keyOf`. */
+  readonly features: ReadonlyMap<string, FeatureOutcome>;
 }
-
-/** Clocks of clients drift: a stamp up to five minutes ahead is taken as now (shared/wire.md, decision 7). */
-const TOLERATED_AHEAD_MS = 5 * 60_000;
-
-export async function planUsages(
-  context: Context,
-  entries: readonly UsageEntry[],
-): Promise<Outcome<UsagePlan>> {
-  const aimed = await aim(context, entries);
-  if (!aimed.ok) return aimed;
-  const { targets, subscriptions } = aimed.value;
-  const latest = await findLatestStamps(
-    context,
-    targets.filter(({ entry }) => isAbsolute(entry.change)),
-  );
-  const state = new Map(subscriptions.map((loaded) => [loaded.id, { loaded, features: loaded.features }]));
-  const usages: PlannedUsage[] = [];
-  for (const target of targets) {
-    const current = state.get(target.subscriptionId);
-    if (!current) return refusedAt(target.entry, refuse('Error.Api.Usage.NoneMatching', 'ReferenceFeature'));
-    const { entry, subscriptionId, featureId, stampedAt } = target;
-    const isOvertaken =
-      isAbsolute(entry.change) && !isNewest(latest, `${subscriptionId} ${featureId}`, stampedAt);
-    const planned = planOne(context, target, { ...current, isOvertaken });
-    if (!planned.ok) return refusedAt(target.entry, planned);
-    usages.push(planned.value);
-    const { after } = planned.value;
-    const features = current.features.map((feature) =>
-      feature.featureId === after.featureId ? after : feature,
-    );
-    state.set(current.loaded.id, { loaded: current.loaded, features });
-  }
-  const featuresAfter = new Map([...state].map(([id, { features }]) => [id, features]));
-  return accept({ subscriptions, usages, featuresAfter });
-}
-
-type Refused = Extract<Outcome<never>, { readonly ok: false }>;
 
 interface Target extends UsageTarget {
   readonly entry: UsageEntry;
   readonly stampedAt: Instant;
 }
 
-interface Aimed {
-  readonly targets: readonly Target[];
-  readonly subscriptions: readonly LoadedSubscription[];
+type Latest = ReadonlyMap<string, Instant>;
+type Discounts = ReadonlyMap<number, readonly Discount[]>;
+
+/** Clocks of clients drift: a stamp up to five minutes ahead is taken as now (shared/wire.md, decision 7). */
+const TOLERATED_AHEAD_MS = 5 * 60_000;
+
+/** Discounts are read only when something costs: they change what is charged, never what is counted. */
+export async function planUsages(
+  context: Context,
+  entries: readonly UsageEntry[],
+): Promise<Outcome<UsagePlan>> {
+  const aimed = await aim(context, entries);
+  if (!aimed.ok) return aimed;
+  const targets = aimed.value;
+  const latest = await findLatestStamps(
+    context,
+    targets
+      .filter(({ entry }) => isAbsolute(entry.change))
+      .map(({ subscription, feature, stampedAt }) => ({
+        subscriptionId: subscription.id,
+        featureId: feature.featureId,
+        stampedAt,
+      })),
+  );
+  const plan = planAll(context.now, targets, latest, new Map());
+  if (!plan.ok) return plan;
+  const costly = plan.value.usages.filter(({ lines }) => lines.length > 0);
+  const discounts = await findDiscounts(context, costly);
+  return discounts.size === 0 ? plan : planAll(context.now, targets, latest, discounts);
+}
+
+export function keyOf({ subscription, feature }: UsageTarget): string {
+  return `${subscription.id} ${feature.featureId}`;
+}
+
+/** By subscription, with titles in the buyer's language. */
+async function findDiscounts(
+  { transaction, businessId }: Context,
+  usages: readonly PlannedUsage[],
+): Promise<Discounts> {
+  if (usages.length === 0) return new Map();
+  const subscriptions = new Map(usages.map(({ subscription }) => [subscription.id, subscription]));
+  const rows = await loadDiscounts(transaction, businessId, [...subscriptions.keys()]);
+  return new Map(
+    [...rows].map(([id, found]) => {
+      const languages = subscriptions.get(id)?.languages ?? [];
+      return [id, found.map((row) => discountOf(row, languages))];
+    }),
+  );
 }
 
 /**
- * The entries with the subscriptions they change, locked. One that turns out to be over when what was due for it
- * is done, or that ended before it was locked, is looked for once more: a successor may have taken its place.
+ * The entries with what they change, locked. What is due for a subscription is done first. One that is over then, or
+ * that ended before it was locked, is looked for once more: a successor may have taken its place.
  */
-async function aim(context: Context, entries: readonly UsageEntry[]): Promise<Outcome<Aimed>> {
-  for (let isLast = false; ; isLast = true) {
-    const targets = await findTargets(context, entries);
+async function aim(context: Context, entries: readonly UsageEntry[]): Promise<Outcome<readonly Target[]>> {
+  for (let isSecondLook = false; ; ) {
+    const found = await lockUsageTargets(context, entries);
+    const isMissed = found.some((targets) => targets.length === 0);
+    if (isMissed && !isSecondLook) {
+      isSecondLook = true;
+      continue;
+    }
+    const targets = chooseTargets(context, entries, found);
     if (!targets.ok) return targets;
-    const ids = new Set(targets.value.map(({ subscriptionId }) => subscriptionId));
-    const subscriptions = await loadUpToDate(context, [...ids]);
-    const running = subscriptions.filter(({ state }) => isActive(state));
-    if (running.length === ids.size || isLast)
-      return accept({ targets: targets.value, subscriptions: running });
+    const due = targets.value
+      .filter(({ subscription }) => isDue(subscription.nextRenewalAt, context.now))
+      .map(({ subscription }) => subscription.id);
+    if (due.length === 0) return targets;
+    await loadUpToDate(context, [...new Set(due)]);
   }
 }
 
-async function findTargets(
+function chooseTargets(
   context: Context,
   entries: readonly UsageEntry[],
-): Promise<Outcome<readonly Target[]>> {
-  const found = await findUsageTargets(context, entries);
+  found: readonly (readonly UsageTarget[])[],
+): Outcome<readonly Target[]> {
   const targets: Target[] = [];
   for (const [index, entry] of entries.entries()) {
     const target = targetOf(context, entry, found[index] ?? []);
@@ -129,6 +148,8 @@ function targetOf(context: Context, entry: UsageEntry, found: readonly UsageTarg
   return accept({ ...target, entry, stampedAt: earlierOf(stampedAt, context.now) });
 }
 
+type Refused = Extract<Outcome<never>, { readonly ok: false }>;
+
 /** The same refusals, with the place of their entry before the field at fault. */
 function refusedAt({ place = '' }: UsageEntry, { refusals: [first, ...others] }: Refused): Refused {
   const placed = (refusal: Refusal) => ({
@@ -142,41 +163,48 @@ function isAbsolute(change: UsageChange): boolean {
   return change.kind === 'Quantity' || change.kind === 'Switch';
 }
 
+function planAll(
+  now: Instant,
+  targets: readonly Target[],
+  latest: Latest,
+  discounts: Discounts,
+): Outcome<UsagePlan> {
+  const newest = new Map(latest);
+  const features = new Map<string, FeatureOutcome>();
+  const usages: PlannedUsage[] = [];
+  for (const target of targets) {
+    const { entry, subscription, feature, stampedAt } = target;
+    const key = keyOf(target);
+    const { before, after } = features.get(key) ?? { before: feature, after: feature };
+    const isOvertaken = isAbsolute(entry.change) && !isNewest(newest, key, stampedAt);
+    const running = { period: subscription.period, discounts: discounts.get(subscription.id) ?? [] };
+    const planned = planOne(now, target, { before: after, isOvertaken, running });
+    if (!planned.ok) return refusedAt(entry, planned);
+    usages.push(planned.value);
+    features.set(key, { subscription, before, after: planned.value.after });
+  }
+  return accept({ usages, features });
+}
+
 interface Current {
-  readonly loaded: LoadedSubscription;
-  /** After the entries before this one. */
-  readonly features: readonly SubscriptionFeature[];
+  /** As the entries before this one left it. */
+  readonly before: SubscriptionFeature;
   readonly isOvertaken: boolean;
+  readonly running: Parameters<typeof chargeChange>[0];
 }
 
 function planOne(
-  context: Context,
-  { entry, featureReference, customerReference, featureId, stampedAt }: Target,
-  { loaded, features, isOvertaken }: Current,
+  now: Instant,
+  target: Target,
+  { before, isOvertaken, running }: Current,
 ): Outcome<PlannedUsage> {
-  const before = features.find((feature) => feature.featureId === featureId);
-  if (!before) return refuse('Error.Api.Usage.NoneMatching', 'ReferenceFeature');
-  const running = asRunning(loaded);
+  const { entry, subscription, stampedAt } = target;
   const changed = changeFeature(before, isOvertaken ? { kind: 'None' } : entry.change);
   if (!changed.ok) return changed;
-  const chargedFrom = laterOf(stampedAt, running.period.startAt);
-  const charged = chargeChange(
-    { ...running, features },
-    changed.value,
-    instant(Math.min(chargedFrom, context.now)),
-    loaded.language,
-  );
-  return accept({
-    subscriptionId: loaded.id,
-    featureId: before.featureId,
-    featureReference,
-    customerReference,
-    change: entry.change,
-    stampedAt,
-    isLate: stampedAt < running.period.startAt,
-    after: charged.feature,
-    lines: charged.lines,
-  });
+  const { startAt } = running.period;
+  const chargedFrom = instant(Math.min(laterOf(stampedAt, startAt), now));
+  const charged = chargeChange(running, changed.value, chargedFrom, subscription.languages[0]);
+  return accept({ ...target, isLate: stampedAt < startAt, after: charged.feature, lines: charged.lines });
 }
 
 /**

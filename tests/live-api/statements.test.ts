@@ -22,6 +22,8 @@ before(async () => {
     for (const Amount of [1, 2])
       await shop.post('/v1/BalanceLine', { ReferenceCustomer: reference, Amount }, 201);
   }
+  await addPayer(shop, 'dan');
+  await subscribe(shop, 'dan', 'pro');
 });
 
 async function countOf(work: () => Promise<unknown>): Promise<number> {
@@ -94,5 +96,18 @@ test('fifty changes of usage ask as much as one', async () => {
   const one = await countOf(() => shop.post('/v1/Usages', changes.slice(0, 1)));
   const fifty = await countOf(() => shop.post('/v1/Usages', changes));
   assert.equal(fifty, one);
-  assert.ok(fifty <= 18, `${fifty} statements`);
+  // The most: what they cost is looked for discounts and written to the balance.
+  assert.ok(fifty <= 8, `${fifty} statements`);
+});
+
+test('a usage that costs nothing is read with one statement and written with one', async () => {
+  const count = (ReferenceFeature: string) => ({
+    ReferenceCustomer: 'dan',
+    ReferenceFeature,
+    Increment: 1,
+  });
+  // The business with its clock, `begin` with what enters the business, `commit`.
+  const around = 3;
+  for (const feature of ['mails', 'users'])
+    assert.equal(await countOf(() => shop.post('/v1/Usage', count(feature))), around + 2);
 });

@@ -100,7 +100,7 @@ async function changeSubscriptions(shop: Shop, now: Instant): Promise<void> {
   const use = (customerReference: string, featureReference: string, increment: number) =>
     ({ featureReference, customerReference, change: { kind: 'Increment', increment } }) as const;
   await shop.run(now, (context) =>
-    updateUsages(context, segments, [use('payer', 'mails', 25), use('payer', 'seats', 2)]),
+    updateUsages(context, [use('payer', 'mails', 25), use('payer', 'seats', 2)]),
   );
   const plus = await addOffer(shop, 'plus', { amountRecurrence: 4_999 });
   const upgraded = await pro('upgraded');

@@ -76,7 +76,7 @@ export async function quoteUsage(
   entry: UsageEntry,
   options: QuoteOptions & { readonly hasNextTerm: boolean },
 ): Promise<Outcome<Quote>> {
-  const updated = await updateUsages(context, segments, [entry], options);
+  const updated = await updateUsages(context, [entry], options);
   if (!updated.ok) return updated;
   const subscriptionId = updated.value[0]?.subscriptionId;
   if (!subscriptionId) return refuse('Error.Api.Usage.NoneMatching');

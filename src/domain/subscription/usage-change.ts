@@ -64,7 +64,7 @@ function wrongType(field: string, feature: SubscriptionFeature) {
  * nothing.
  */
 export function chargeChange(
-  subscription: RunningSubscription,
+  subscription: Pick<RunningSubscription, 'period' | 'discounts'>,
   changed: SubscriptionFeature,
   at: Instant,
   language: string,

@@ -48,7 +48,7 @@ export async function writeFeatureRows(
 }
 
 export async function changeFeatures(
-  { context, segments }: BatchContext,
+  { context }: BatchContext,
   rows: readonly ChangedRow[],
   features: ReadonlyMap<string, Feature>,
   loaded: readonly LoadedSubscription[],
@@ -81,7 +81,6 @@ export async function changeFeatures(
   const attempt = (part: readonly (typeof usages)[number][]) =>
     updateUsages(
       context,
-      segments,
       part.flatMap(({ entries }) => entries),
     );
   const refusals = await findRefused(usages, attempt);

@@ -106,7 +106,7 @@ async function changeQuantities(
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
-  return entries.length === 0 ? accept(undefined) : updateUsages(context, context.segments, entries);
+  return entries.length === 0 ? accept(undefined) : updateUsages(context, entries);
 }
 
 const quote = defineOperation({

@@ -7,7 +7,7 @@ import { identifier, pagingFields, reference } from '../../../http/fields.ts';
 import { findUsagePage } from '../../../usage/find-usages.ts';
 import type { UsageEntry } from '../../../usage/plan-usages.ts';
 import { updateUsages } from '../../../usage/update-usages.ts';
-import { read, work } from '../../call.ts';
+import { change, read } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
 import { defineOperation } from '../live-call.ts';
 import { presentUsage } from '../present/usage.ts';
@@ -71,10 +71,10 @@ const update = defineOperation({
   input: usageRequest,
   responses: { 200: usage },
   handle: (call, input) =>
-    work(call, async (context) => {
+    change(call, async (context) => {
       const entry = entryOf(input, '');
       if (!entry.ok) return entry;
-      const updated = await updateUsages(context, context.segments, [entry.value]);
+      const updated = await updateUsages(context, [entry.value]);
       if (!updated.ok) return updated;
       const [first] = updated.value;
       if (!first) return refuse('Error.Api.Usage.NoneMatching');
@@ -92,14 +92,14 @@ const updateMany = defineOperation({
   arrayBody: 'Usages',
   responses: { 200: z.array(usage) },
   handle: (call, input) =>
-    work(call, async (context) => {
+    change(call, async (context) => {
       const entries: UsageEntry[] = [];
       for (const [index, one] of input.Usages.entries()) {
         const entry = entryOf(one, `[${index}].`);
         if (!entry.ok) return entry;
         entries.push(entry.value);
       }
-      const updated = await updateUsages(context, context.segments, entries);
+      const updated = await updateUsages(context, entries);
       return updated.ok ? accept({ status: 200, body: updated.value.map(presentUsage) }) : updated;
     }),
 });
