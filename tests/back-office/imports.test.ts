@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openBackOffice } from './back-office.ts';
 
 const server = await openBackOffice();
 after(() => server.close());
+
+/** Files are put aside here, where no other program does. */
+const scratch = await mkdtemp(join(tmpdir(), 'tacite-imports-test-'));
+after(() => rm(scratch, { recursive: true }));
+process.env.TMPDIR = scratch;
 
 const path = '/Organization/Imports';
 
@@ -47,10 +53,7 @@ test('a file is tried, imported, and imported again without a change', async () 
   assert.deepEqual(again.at('Changes'), [
     { Line: 3, Reference: 'bob', Fields: [{ Field: 'Name', From: 'Bob', To: 'Rob' }] },
   ]);
-  assert.deepEqual(
-    (await readdir(tmpdir())).filter((name) => name.startsWith('tacite-import-')),
-    [],
-  );
+  assert.deepEqual(await readdir(scratch), []);
 });
 
 test('refused lines come back with their reasons, and the others are imported', async () => {
