@@ -203,7 +203,7 @@ async function markBilled(
   if (updated !== rows.length) throw new Error(`${rows.length} lines were billed, ${updated} were marked`);
 }
 
-/** The events of invoices that were just issued. */
+/** The events of invoices that were just issued: of their buyer, then of themselves. */
 export async function recordIssued(
   context: Context,
   documents: readonly DocumentToIssue[],
@@ -211,10 +211,14 @@ export async function recordIssued(
 ): Promise<void> {
   await recordEvents(
     context,
-    documents.map(({ content, terms }, index) => ({
-      type: terms.state === 'DueAuto' ? 'InvoiceDebitIssuedPaymentAuto' : 'InvoiceDebitIssuedPaymentOffline',
-      customerId: content.customerId,
-      invoiceId: ids[index] ?? null,
-    })),
+    documents.flatMap(({ content: { customerId }, terms }, index) => {
+      const type =
+        terms.state === 'DueAuto' ? 'InvoiceDebitIssuedPaymentAuto' : 'InvoiceDebitIssuedPaymentOffline';
+      const about = { customerId, invoiceId: ids[index] ?? null };
+      return [
+        { type: 'CustomerBillingSucceeded', ...about },
+        { type, ...about },
+      ] as const;
+    }),
   );
 }

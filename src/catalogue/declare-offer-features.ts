@@ -44,7 +44,7 @@ export async function applyOfferFeatures(
   offerId: number,
   features: readonly OfferFeatureDeclaration[],
 ): Promise<Outcome<boolean>> {
-  const ids = await findFeatureIds(
+  const known = await findFeaturesNamed(
     context,
     features.map((feature) => feature.reference),
   );
@@ -52,12 +52,14 @@ export async function applyOfferFeatures(
   let hasChanged = false;
   const kept = new Set<number>();
   for (const [position, feature] of features.entries()) {
-    const featureId = ids.get(feature.reference);
-    if (featureId === undefined)
-      return refuse('Error.Feature.NotFound', 'ReferenceFeature', { reference: feature.reference });
+    const found = known.get(feature.reference);
+    if (!found) return refuse('Error.Feature.NotFound', 'ReferenceFeature', { reference: feature.reference });
+    const featureId = found.id;
     kept.add(featureId);
     const columns = offerFeatureColumns(feature, position);
     const row = current.get(featureId);
+    // One that was archived later stays in the offers that have it.
+    if (!row && found.life_state !== 'Ok') return refuse('Error.Feature.NotOffered', 'ReferenceFeature');
     const isChanged = row
       ? await updateRow(context, row, columns)
       : await insertRow(context, offerId, featureId, columns);
@@ -68,14 +70,14 @@ export async function applyOfferFeatures(
   return accept(hasChanged || gone.length > 0);
 }
 
-async function findFeatureIds(context: Context, references: readonly string[]) {
+async function findFeaturesNamed(context: Context, references: readonly string[]) {
   const rows = await context.transaction
     .selectFrom('feature')
-    .select(['id', 'reference'])
+    .select(['id', 'reference', 'life_state'])
     .where('business_id', '=', context.businessId)
     .where('reference', '=', ({ fn, val }) => fn<string>('any', [val(references)]))
     .execute();
-  return new Map(rows.map((row) => [row.reference, row.id]));
+  return new Map(rows.map((row) => [row.reference, row]));
 }
 
 async function loadRows(context: Context, offerId: number) {

@@ -4,7 +4,7 @@ import type { Context } from '../accounts/context.ts';
 import { type Metadata, parseMetadata } from '../accounts/metadata.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
 import { type TraceFilter, type Traces, tracedAs, tracesOf } from '../accounts/traces.ts';
-import { allOf, anyOf, equals, includesText } from '../database/conditions.ts';
+import { allOf, anyOf, equals, includesText, includesTranslation } from '../database/conditions.ts';
 import type { FeatureTable, LifeState } from '../database/table-types.ts';
 import { type LocalizedText, parseLocalizedText } from '../domain/localized-text.ts';
 import type { FeatureType } from '../domain/subscription/terms.ts';
@@ -81,7 +81,10 @@ export async function findFeatures(
         : sql<SqlBool>`(feature.type <> 'OnOff') = ${filter.isCounted}`,
       filter.name === undefined
         ? undefined
-        : anyOf([includesText('feature.name', filter.name), includesText('feature.title', filter.name)]),
+        : anyOf([
+            includesText('feature.name', filter.name),
+            includesTranslation('feature.title', filter.name),
+          ]),
       filter.traces && tracedAs('feature', filter.traces),
     ]),
   );

@@ -1,7 +1,7 @@
 /** The features of offers one by one: read by any of what a list may filter by, added, changed and taken out. */
 import type { Context } from '../accounts/context.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
-import { allOf, anyOf, equals, includesText } from '../database/conditions.ts';
+import { allOf, anyOf, equals, includesText, includesTranslation } from '../database/conditions.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { FeatureType } from '../domain/subscription/terms.ts';
 import {
@@ -43,7 +43,9 @@ function selectMatching({ transaction, businessId }: Context, filter: OfferFeatu
         equals('x.feature_id', filter.featureId),
         equals('f.reference', filter.featureReference),
         equals('f.type', filter.type),
-        name === undefined ? undefined : anyOf([includesText('f.name', name), includesText('f.title', name)]),
+        name === undefined
+          ? undefined
+          : anyOf([includesText('f.name', name), includesTranslation('f.title', name)]),
         equals('f.is_visible', filter.isVisible),
         equals('o.segment_id', filter.segmentId),
       ]),

@@ -1,8 +1,10 @@
 /** What happened to a customer, in one time line: events, documents, payments and what agents did. The newest first. */
+
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
+import { letterTypes } from '../events/event-types.ts';
 
 export const activityKinds = ['Event', 'Invoice', 'Payment', 'Audit'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
@@ -75,7 +77,8 @@ function timeLineOf(
         i.full_number, null::bigint as amount, null::text as currency, null::text as actor
       from event e
       left join invoice i on i.business_id = e.business_id and i.id = e.invoice_id
-      where e.business_id = ${businessId} and e.customer_id = ${whom}`,
+      where e.business_id = ${businessId} and e.customer_id = ${whom}
+        and e.type <> all(${[...letterTypes]}::text[])`,
     Invoice: sql`select 'Invoice' as kind, i.id, i.issued_at as occurred_at, i.kind::text as what,
         null::bigint as subscription_id, i.id as invoice_id, i.full_number, i.amount_total as amount, i.currency,
         null::text as actor

@@ -50,6 +50,13 @@ export function includesText(column: string, text: string | undefined): Conditio
   return sql`${sql.ref(column)}::text ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`;
 }
 
+/** The text somewhere in one of the column's translations, whatever its case. */
+export function includesTranslation(column: string, text: string | undefined): Condition | undefined {
+  if (text === undefined) return undefined;
+  const translation = includesText('translation.value', text);
+  return sql`exists (select from jsonb_each_text(${sql.ref(column)}) as translation where ${translation})`;
+}
+
 /** True for every row when nothing is asked. */
 export function allOf(conditions: readonly (Condition | undefined)[]): Condition {
   const given = conditions.filter((one) => one !== undefined);

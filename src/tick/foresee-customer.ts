@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { at as asSql } from '../database/bulk.ts';
 import { type Instant, laterOf, toTimestamp } from '../domain/calendar/instant.ts';
+import { letterTypes } from '../events/event-types.ts';
 import { findNextDue } from './find-next-due.ts';
 import { tickThrough } from './tick-business.ts';
 
@@ -83,6 +84,9 @@ async function findLastEvent({ transaction, businessId }: Context): Promise<numb
   return rows[0]?.id ?? 0;
 }
 
+/** What is told of by another event, or is no more than a letter. */
+const leftOut: readonly string[] = ['CustomerBillingSucceeded', ...letterTypes];
+
 /** Of the buyer and of the subscriptions that it pays for. */
 async function findEventsSince(
   { transaction, businessId }: Context,
@@ -107,7 +111,7 @@ async function findEventsSince(
     join customer c on c.business_id = e.business_id and c.id = ${buyerId}
     join segment g on g.business_id = c.business_id and g.id = c.segment_id
     where e.business_id = ${businessId} and e.id > ${lastEventId}
-      and (e.customer_id = ${buyerId} or s.buyer_id = ${buyerId})
+      and (e.customer_id = ${buyerId} or s.buyer_id = ${buyerId}) and e.type <> all(${leftOut})
     order by e.id
   `.execute(transaction);
   return rows.map((row) => ({

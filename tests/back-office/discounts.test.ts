@@ -125,6 +125,13 @@ test('what cannot be is refused; one that was given is kept; a draft is given to
         IdSubscription: subscriptionId,
         IdDiscount: draft.number('Id'),
       }),
+      '403 Error.Discount.Draft',
+    ],
+    [
+      shop.refusal('POST', '/Sub/SubscriptionDiscounts', {
+        IdSubscription: subscriptionId,
+        IdDiscount: 999_999,
+      }),
       '404 Error.Discount.NotFound',
     ],
     [(await shop.as('Finance')).refusal('POST', path, welcome), '403 Error.Api.Permission.Missing'],

@@ -69,6 +69,26 @@ test('an offer is created with all its terms, read, changed, emptied of its end,
     );
 });
 
+test('an offer needs no name: its title names it, else its reference', async () => {
+  const shop = await server.open();
+  const titled = { ReferenceOffer: 'titled', Title: { fr: 'Une année', en: 'A year' }, AmountRecurrence: 1 };
+  assert.match((await shop.post(path, titled)).text('Name'), /^(Une année|A year)$/);
+  const bare = await shop.post(path, { ReferenceOffer: 'bare', AmountRecurrence: 1 });
+  assert.equal(bare.text('Name'), 'bare');
+});
+
+test('a feature that was archived stays in its offers, and enters no other', async () => {
+  const shop = await server.open();
+  const api = await addFeature(shop, 'api', 'OnOff');
+  const offerId = await addOffer(shop, 'pro', { features: [{ reference: 'api' }] });
+  await shop.patch(`/Organization/Features/${api}`, { StateLife: 'DisabledUser' });
+  assert.equal((await shop.get(`${features}?IdOffer=${offerId}`)).items.length, 1);
+  assert.equal(
+    await shop.refusal('POST', `${path}/${offerId}/Duplicate`, {}),
+    '403 Error.Feature.NotOffered',
+  );
+});
+
 test('each filter of offers keeps what it names', async () => {
   const shop = await server.open();
   const other = await shop.addSegment({ reference: 'other' });
@@ -201,6 +221,8 @@ test('features of an offer are added with their prices, listed, changed and take
     ['ReferenceFeature=api', 'api'],
     ['TypeFeature=OnOff', 'api'],
     ['FeatureName=SITE', 'sites'],
+    // Not a word of any language, but what a translation is kept with.
+    ['FeatureName=fr', ''],
     ['IsVisible=false', ''],
     [`IdOffer=${IdOffer}&SizePage=1`, 'api'],
     [`ReferenceSegment=${shop.segment.reference}`, 'api,sites'],

@@ -1,6 +1,7 @@
 /** Subscriptions over the Live API: with what overrides their offer, for whom, and how they are found. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { opening } from '../support/shop.ts';
 import { addPayer, balanceOf, subscribe } from './buyers.ts';
 import { stock } from './catalogue.ts';
 import { openLiveServer } from './live-api.ts';
@@ -59,6 +60,19 @@ test('what a creation sends overrides the offer; its steps may be texts', async 
     'users 8000',
     'export 3500',
   ]);
+});
+
+test('an offer that is archived is sold to nobody, and nobody changes to it', async () => {
+  const shop = await open();
+  const IdSubscription = (await subscribe(shop, 'ann', 'pro')).number('Id');
+  await shop.do(opening, (context) =>
+    context.transaction.updateTable('offer').set({ life_state: 'DisabledUser' }).execute(),
+  );
+  const refused = async (url: string, body: object) => (await shop.post(url, body, 403)).at('Code');
+  const named = { ReferenceOffer: 'pro', ReferenceCustomer: 'ann' };
+  assert.equal(await refused('/v1/Subscription', named), 'Error.Offer.NotSold');
+  const upgrade = `/v1/Subscription/${IdSubscription}/Upgrade?ReferenceOffer=pro`;
+  assert.equal(await refused(upgrade, {}), 'Error.Offer.NotSold');
 });
 
 test('a feature that the offer lacks comes with the override', async () => {

@@ -52,7 +52,12 @@ const create = defineOperation({
   path: '/Sub/Offers',
   summary: 'Create an offer',
   tag: 'Offers',
-  input: z.object({ ...segmentFilter, ...changeable, Name: text(255).min(1), AmountRecurrence: feeAmount }),
+  input: z.object({
+    ...segmentFilter,
+    ...changeable,
+    Name: text(255).min(1).optional(),
+    AmountRecurrence: feeAmount,
+  }),
   responses: { 201: offer },
   handle: (call, input) =>
     work(call, async (context) => {
@@ -64,7 +69,7 @@ const create = defineOperation({
       const declared = await declareOffer(context, segment.value.id, {
         ...changeOf(input),
         reference: named,
-        title: input.Title ?? { [segment.value.language]: input.Name },
+        title: input.Title ?? { [segment.value.language]: input.Name ?? named },
         amountRecurrence: input.AmountRecurrence,
       });
       if (!declared.ok) return declared;

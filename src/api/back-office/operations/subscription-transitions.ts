@@ -1,6 +1,8 @@
 /** What the staff does to a subscription: start, suspend, terminate and take that back, upgrade, move its term. */
+
 import { z } from 'zod';
 import { findOfferById } from '../../../catalogue/find-offers.ts';
+import { lockOfferToSell } from '../../../catalogue/lock-offer-to-sell.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, instantInput } from '../../../http/fields.ts';
 import { cancelTermination } from '../../../subscriptions/cancel-termination.ts';
@@ -148,7 +150,8 @@ const upgrade = defineOperation({
       const offer = await findOfferById(context, input.IdOffer);
       if (!offer || offer.segmentId !== items[0]?.segment_id)
         return refuse('Error.Offer.NotFound', 'IdOffer');
-      if (offer.lifeState !== 'Ok') return refuse('Error.Offer.NotSold', 'IdOffer');
+      const sold = await lockOfferToSell(context, offer.id, 'IdOffer');
+      if (!sold.ok) return sold;
       const checked = checkTerms(offer.terms, {});
       if (!checked.ok) return checked;
       const upgraded = await upgradeSubscription(context, context.segments, {

@@ -1,8 +1,10 @@
 /** From what a creation or its quote sends to what the use case takes. */
+
 import type { z } from 'zod';
 import { findDiscountIds } from '../../../catalogue/find-discounts.ts';
 import { findFeaturesByReference } from '../../../catalogue/find-features.ts';
 import { findOffer } from '../../../catalogue/find-offers.ts';
+import { lockOfferToSell } from '../../../catalogue/lock-offer-to-sell.ts';
 import type { Offer } from '../../../catalogue/offer.ts';
 import type { Customer } from '../../../customers/customer.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
@@ -75,7 +77,8 @@ export async function newSubscriptionOf(
   input: TermsInput,
   options: { readonly isMigration: boolean },
 ): Promise<Outcome<NewSubscription>> {
-  if (offer.lifeState !== 'Ok') return refuse('Error.Offer.NotSold', 'ReferenceOffer');
+  const sold = await lockOfferToSell(context, offer.id, 'ReferenceOffer');
+  if (!sold.ok) return sold;
   const dates = checkDates({ DateStart: input.DateStart });
   if (!dates.ok) return dates;
   const terms = termsOverride(input);

@@ -1,6 +1,8 @@
 /** What happens to a subscription: start, suspension, termination, upgrade, term date. */
+
 import { z } from 'zod';
 import { findOffer } from '../../../catalogue/find-offers.ts';
+import { lockOfferToSell } from '../../../catalogue/lock-offer-to-sell.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, instantInput, reference } from '../../../http/fields.ts';
 import { findSubscriptions } from '../../../subscriptions/find-subscriptions.ts';
@@ -139,7 +141,8 @@ export async function upgradeRequest(
   if (segmentId === undefined) return refuse('Error.Subscription.NotFound');
   const offer = await findOffer(context, segmentId, input.ReferenceOffer, false);
   if (!offer) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
-  if (offer.lifeState !== 'Ok') return refuse('Error.Offer.NotSold', 'ReferenceOffer');
+  const sold = await lockOfferToSell(context, offer.id, 'ReferenceOffer');
+  if (!sold.ok) return sold;
   const checked = checkTerms(offer.terms, {});
   if (!checked.ok) return checked;
   return accept({
