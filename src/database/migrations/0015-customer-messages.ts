@@ -30,11 +30,7 @@ const kinds = [
 ];
 const states = ['Queued', 'Sent', 'Failed', 'Kept', 'Withheld', 'Bounced', 'Complained'];
 
-export const customerMessages: Migration = {
-  id: '0015-customer-messages',
-  async up(db) {
-    await sql
-      .raw(`
+const letters = `
 ${remake('message_kind', kinds, [['email_template', 'kind']])}
 
 alter table message
@@ -76,7 +72,9 @@ create index message_of_invoice on message (business_id, invoice_id) where invoi
 -- Events that a letter is to be written from, for the worker.
 alter table event add column is_to_write boolean not null default false;
 create index event_to_write on event (business_id, id) where is_to_write;
+`;
 
+const templateVersions = `
 alter table email_template
   add column body_html text check (body_html <> ''),
   add column version integer not null default 1;
@@ -100,7 +98,9 @@ create table email_template_version (
 insert into email_template_version (business_id, segment_id, kind, language, version, subject, body, written_at, written_by)
   select business_id, segment_id, kind, language, 1, subject, body, updated_at, coalesce(updated_by, created_by)
   from email_template;
+`;
 
+const wishes = `
 create type renewal_notice as enum ('Off', 'Consumers', 'Everybody');
 create table correspondence (
   business_id bigint not null,
@@ -132,7 +132,9 @@ create table customer_correspondence (
   primary key (business_id, customer_id),
   foreign key (business_id, customer_id) references customer on delete cascade
 );
+`;
 
+const bouncedAddresses = `
 create type bounce_kind as enum ('Bounce', 'Complaint');
 create table bounced_address (
   business_id bigint not null references business,
@@ -144,14 +146,21 @@ create table bounced_address (
   reported_at timestamptz not null,
   primary key (business_id, address)
 );
+`;
 
+const notices = `
 -- The end of the period that the customer was told of. The index holds what may still have to be announced: trials, and
 -- periods so long that consumers are to be reminded of their tacit renewal (C. consom. L215-1).
 alter table subscription add column noticed_end_at timestamptz;
 create index subscription_to_announce on subscription (business_id, period_end_at, id)
   where state = 'ActiveRunning' and noticed_end_at is distinct from period_end_at
     and (period_number = 0 or whole_end_at - whole_start_at > interval '59 days');
-`)
-      .execute(db);
+`;
+
+export const customerMessages: Migration = {
+  id: '0015-customer-messages',
+  async up(db) {
+    for (const part of [letters, templateVersions, wishes, bouncedAddresses, notices])
+      await sql.raw(part).execute(db);
   },
 };

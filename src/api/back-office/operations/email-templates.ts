@@ -103,7 +103,8 @@ const listTemplates = defineOperation({
       const filter = { kind: input.TypeMessage, language: input.TemplateLanguage };
       const { IsOverridden: isOverridden } = input;
       // A few dozen at most, most of them not in the database.
-      const all = (await loadEmailTemplates(context, segment.value.id, filter)).filter(
+      const templates = await loadEmailTemplates(context, segment.value.id, filter);
+      const all = templates.filter(
         ({ override }) => isOverridden === undefined || (override !== null) === isOverridden,
       );
       const first = (input.Page - 1) * input.SizePage;
