@@ -5,6 +5,7 @@ import { customerFields } from './customer-fields.ts';
 import { financeFields } from './finance-fields.ts';
 import { generalFields } from './general-fields.ts';
 import { integrationFields } from './integration-fields.ts';
+import { messageFields } from './message-fields.ts';
 import { organizationFields } from './organization-fields.ts';
 import { subscriptionFields } from './subscription-fields.ts';
 
@@ -16,6 +17,7 @@ const tables = [
   financeFields,
   organizationFields,
   integrationFields,
+  messageFields,
 ];
 
 const texts: ReadonlyMap<string, PageText> = new Map(tables.flatMap(readTable));
