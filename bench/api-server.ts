@@ -22,9 +22,9 @@ process.stdout.write(`${address.port}\n`);
 process.stdin.on('end', () => process.exit(0)).resume();
 
 async function tacite(): Promise<FastifyInstance> {
-  const { kysely } = await openDatabase({ connectionString, maxConnections: MAX_CONNECTIONS });
+  const database = await openDatabase({ connectionString, maxConnections: MAX_CONNECTIONS });
   return buildServer({
-    apis: [served(liveApi(kysely), '/openapi/live.json', { title: 'Bench', version: '1' })],
+    apis: [served(liveApi(database), '/openapi/live.json', { title: 'Bench', version: '1' })],
     log: { level: 'warn' },
     health: {},
     limits: new RequestLimits({ requests: plenty, failures: plenty }),

@@ -43,7 +43,7 @@ async function serve(settings: Settings): Promise<void> {
     await prepareBusinesses(settings, database);
     const app = buildServer({
       apis: [
-        served(liveApi(database.kysely), '/openapi/live.json', { title: 'Tacite Live API', version: '1' }),
+        served(liveApi(database), '/openapi/live.json', { title: 'Tacite Live API', version: '1' }),
         served(backOfficeApi(database, webhookAccess), '/openapi/back-office.json', {
           title: 'Tacite Back Office API',
           version: '1',

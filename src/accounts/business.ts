@@ -1,5 +1,5 @@
 /** A business with the clock it lives by. Read once per request; the tick reads them all. */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { BusinessKind, BusinessTable, Tables } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { BusinessClock } from '../domain/clock/business-clock.ts';
@@ -19,12 +19,10 @@ export async function loadBusiness(
   database: Kysely<Tables>,
   businessId: number,
 ): Promise<Business | undefined> {
-  const row = await database
-    .selectFrom('business')
-    .selectAll()
-    .where('business_id', '=', businessId)
-    .executeTakeFirst();
-  return row && businessOf(row);
+  // Asked at every request: as a text it is made faster.
+  const { rows } = await sql<Selectable<BusinessTable>>`
+    select * from business where business_id = ${businessId}`.execute(database);
+  return rows[0] && businessOf(rows[0]);
 }
 
 /** All of them, in the order in which they were created. */

@@ -5,13 +5,18 @@
 import { readSubjectsTime, type Subject } from '../customers/customer-clock.ts';
 import { instant } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
-import { type ApiCall, read } from './call.ts';
+import { type ApiCall, type KeyCall, read, withBusiness } from './call.ts';
 
 /** The buyer pays, so its time counts; these come before the recipient's. */
 const buyerParameters = { ids: ['idcustomerbuyer'], references: ['referencecustomerbuyer'] };
 const customerParameters = { ids: ['idcustomer', 'customerid'], references: ['referencecustomer'] };
 const subscriptionParameters = ['idsubscription', 'subscriptionid'];
 const invoiceParameters = ['idinvoice', 'invoiceid'];
+
+/** What handlers are called with: the caller's business, at the time of whom the request is about. */
+export async function atItsTime(call: KeyCall, input: Readonly<Record<string, unknown>>): Promise<ApiCall> {
+  return atSubjectsTime(await withBusiness(call), input);
+}
 
 export async function atSubjectsTime(
   call: ApiCall,

@@ -8,40 +8,55 @@ import type { AuthenticatedKey } from '../accounts/verified-keys.ts';
 import type { Customer } from '../customers/customer.ts';
 import { findCustomerByReference } from '../customers/find-customer-by-reference.ts';
 import { type BusinessScope, enterBusiness, inBusiness } from '../database/business-scope.ts';
+import type { Database } from '../database/connect.ts';
 import { rehearse } from '../database/rehearsal.ts';
 import type { Tables } from '../database/table-types.ts';
-import { instant } from '../domain/calendar/instant.ts';
+import type { TenantReads } from '../database/tenant-reads.ts';
+import { type Instant, instant } from '../domain/calendar/instant.ts';
 import { readClock } from '../domain/clock/business-clock.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { RequestFacts } from '../http/mount-operations.ts';
 import type { CallerContext } from '../http/operation.ts';
 
-export interface ApiCall extends CallerContext<Kysely<Tables>> {
-  readonly business: Business;
+/** What is known before anything is read: whose key it is. */
+export interface KeyCall extends CallerContext<Kysely<Tables>> {
+  readonly tenantReads: TenantReads;
   /** What the caller's role and key allow. */
   readonly permitted: Permitted;
   /** Named by the request, for the localized fields of the answer. */
   readonly requestedLanguage: string | undefined;
 }
 
-/** @throws Error when the business of the key is missing, which its foreign key forbids. */
-export async function callOf(
-  kysely: Kysely<Tables>,
+export interface ApiCall extends KeyCall {
+  readonly business: Business;
+  /** The business's own time, or that of the customer it is about. */
+  readonly now: Instant;
+}
+
+export function keyCallOf(
+  { kysely, tenantReads }: Pick<Database, 'kysely' | 'tenantReads'>,
   key: AuthenticatedKey,
   facts: RequestFacts,
-): Promise<ApiCall> {
-  const business = await loadBusiness(kysely, key.businessId);
-  if (!business) throw new Error(`business ${key.businessId} of key ${key.keyId} is missing`);
+): KeyCall {
   return {
-    businessId: business.id,
-    business,
+    tenantReads,
+    businessId: key.businessId,
     agent: { id: key.agentId, name: `key:${key.keyId}` },
     permitted: key,
     language: facts.language,
     requestedLanguage: facts.requestedLanguage,
-    now: readClock(business.clock, instant(Date.now())),
     database: kysely,
   };
+}
+
+export async function withBusiness(call: KeyCall): Promise<ApiCall> {
+  return atBusinessTime(call, await loadBusiness(call.database, call.businessId));
+}
+
+/** @throws Error when the business of the key is missing, which its foreign key forbids. */
+export function atBusinessTime(call: KeyCall, business: Business | undefined): ApiCall {
+  if (!business) throw new Error(`business ${call.businessId} of ${call.agent.name} is missing`);
+  return { ...call, business, now: readClock(business.clock, instant(Date.now())) };
 }
 
 /** A use case's context with the segments of the business. */

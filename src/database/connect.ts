@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { RequestClient } from './request-client.ts';
 import type { Tables } from './table-types.ts';
+import { TenantReads } from './tenant-reads.ts';
 import { typeParsers } from './type-parsers.ts';
 
 /** The oldest PostgreSQL with all we use (NULLS NOT DISTINCT, MERGE). */
@@ -24,24 +25,31 @@ export interface DatabaseOptions {
 export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly pool: pg.Pool;
+  readonly tenantReads: TenantReads;
   /** Waits for running queries, then closes every connection. May be called twice. */
   close(): Promise<void>;
 }
 
 /** @throws Error with a sentence for the operator when the server cannot be reached or is too old. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({
+  const session = {
     connectionString: options.connectionString,
-    max: options.maxConnections,
     types: typeParsers,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     application_name: APPLICATION_NAME,
     onConnect: prepareSession,
+  };
+  const pool = new pg.Pool({
+    ...session,
+    max: options.maxConnections,
     Client: RequestClient,
     // Statements may follow one another without waiting: see request-client.ts.
     pipeline: true,
   });
-  pool.on('error', options.onConnectionLost ?? ignore);
+  const onConnectionLost = options.onConnectionLost ?? ignore;
+  pool.on('error', onConnectionLost);
+  const readers = Math.ceil(options.maxConnections / 2);
+  const tenantReads = new TenantReads({ ...session, max: readers }, onConnectionLost);
   try {
     await checkServer(pool, options.connectionString);
   } catch (error) {
@@ -52,8 +60,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     pool,
+    tenantReads,
     close() {
-      closing ??= pool.end();
+      closing ??= Promise.all([pool.end(), tenantReads.close()]).then(() => undefined);
       return closing;
     },
   };

@@ -102,7 +102,8 @@ test('a fresh start gives a migrated, durable database; the second start finds w
   const pid = serverPid(dataDir);
   assert.ok(pid !== undefined && isAlive(pid));
   await first.close();
-  assert.ok(!isAlive(pid), 'the last one out turns off the light');
+  // The last one out turns off the light; on a busy machine the process is gone a moment after its file.
+  await until(() => !isAlive(pid));
 
   const messages: string[] = [];
   const second = await openFromSettings(settings, { onMessage: (message) => messages.push(message) });

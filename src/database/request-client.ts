@@ -18,6 +18,7 @@ export class RequestClient extends pg.Client {
   #phase: Phase = 'None';
   /** What enters the business, while it waits for the first statement that does anything there. */
   #entering = '';
+  #isGathering = false;
 
   /** Only what the query builder sends, a text with an array, is treated in any way. */
   override query(...given: unknown[]) {
@@ -68,10 +69,7 @@ export class RequestClient extends pg.Client {
    */
   async #enter(text: string, values: readonly unknown[]) {
     this.#phase = 'Business';
-    const { stream } = this.connection;
-    stream.cork();
     const both = [this.#send(`begin; ${this.#entering}`), this.#ask(text, values)];
-    stream.uncork();
     const [, answer] = await Promise.all(both);
     return answer;
   }
@@ -93,7 +91,17 @@ export class RequestClient extends pg.Client {
     }
   }
 
+  /** What is sent without waiting leaves in one piece: each write is a call of the operating system. */
   #send(...given: unknown[]) {
+    if (!this.#isGathering) {
+      this.#isGathering = true;
+      const { stream } = this.connection;
+      stream.cork();
+      process.nextTick(() => {
+        this.#isGathering = false;
+        stream.uncork();
+      });
+    }
     return Reflect.apply(super.query, this, given);
   }
 }

@@ -3,7 +3,6 @@
  * Routing, validation, types and the OpenAPI document all come from it.
  */
 import type { z } from 'zod';
-import type { Instant } from '../domain/calendar/instant.ts';
 import type { RefusalCode } from '../domain/refusal/catalogue.ts';
 import { accept, type Outcome } from '../domain/refusal/outcome.ts';
 import { planOfObject } from './input-plan.ts';
@@ -11,14 +10,12 @@ import { describeIssues, describeUnstorable } from './input-refusals.ts';
 import { type Gathered, readInput } from './read-input.ts';
 import { parameterNames } from './route-path.ts';
 
-/** The least that a use case is called with; each API has its own, made from the caller by `makeContext`. */
+/** The least that is known of a call; each API has its own, made from the caller by `makeContext`. */
 export interface CallerContext<Database = unknown> {
   readonly businessId: number;
   readonly agent: { readonly id: number; readonly name: string };
   /** Of the messages for the caller: `fr`, `en`, `de`… */
   readonly language: string;
-  /** The business's own time, or that of the customer it is about. */
-  readonly now: Instant;
   readonly database: Database;
 }
 
@@ -49,7 +46,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export interface OperationDefinition<Context, Shape extends z.core.$ZodLooseShape, R extends Responses> {
+export interface OperationDefinition<Call, Shape extends z.core.$ZodLooseShape, R extends Responses> {
   /** The contract's operationId. */
   readonly id: string;
   readonly method: Method;
@@ -69,7 +66,7 @@ export interface OperationDefinition<Context, Shape extends z.core.$ZodLooseShap
   /** Where a refusal has another status here than in the catalogue (shared/wire.md, a). */
   readonly refusalStatuses?: RefusalStatuses;
   readonly handle: (
-    call: Context,
+    call: Call,
     input: z.output<z.ZodObject<Shape>>,
   ) => Promise<Outcome<AnswerOf<R>>> | Outcome<AnswerOf<R>>;
 }
@@ -99,26 +96,23 @@ export interface Prepared<Context> {
   readonly ignored: readonly string[];
 }
 
-export interface DefinerOptions<Context> {
+export interface DefinerOptions<Context, Call> {
   /** Parameters that every operation of the API declares; `admit` reads them, no handler does. */
   readonly everywhere?: z.core.$ZodLooseShape;
-  /** The context in which a handler is called, once it is known what it is asked. */
-  readonly settle?: (
-    context: Context,
-    input: Readonly<Record<string, unknown>>,
-  ) => Context | Promise<Context>;
+  /** What a handler is called with, once it is known what it is asked. */
+  readonly settle: (context: Context, input: Readonly<Record<string, unknown>>) => Call | Promise<Call>;
 }
 
 /**
- * `const defineOperation = operationDefiner<LiveContext>()`: fixes the context once for an API, and leaves the
- * types of input and answer to each definition.
+ * `const defineOperation = operationDefiner<LiveContext, LiveCall>({ settle })`: fixes once for an API what its handlers
+ * are called with, and leaves the types of input and answer to each definition.
  */
-export function operationDefiner<Context extends CallerContext>({
+export function operationDefiner<Context extends CallerContext, Call>({
   everywhere = {},
-  settle = (context) => context,
-}: DefinerOptions<Context> = {}) {
+  settle,
+}: DefinerOptions<Context, Call>) {
   return function defineOperation<Shape extends z.core.$ZodLooseShape, const R extends Responses>(
-    definition: OperationDefinition<Context, Shape, R>,
+    definition: OperationDefinition<Call, Shape, R>,
   ): Operation<Context> {
     const { id, method, path, summary, tag, input, arrayBody, responses, handle } = definition;
     const declared = input.extend(everywhere);

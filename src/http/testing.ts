@@ -1,19 +1,25 @@
 /** A server of sample operations for the tests of this folder, with one known pair of keys and its log kept. */
 import type { FastifyInstance } from 'fastify';
-import { instant } from '../domain/calendar/instant.ts';
+import { type Instant, instant } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
 import type { Api } from './mount-operations.ts';
 import { type CallerContext, operationDefiner } from './operation.ts';
 import { RequestLimits } from './request-limits.ts';
 import { buildServer, type ServerOptions, served } from './server.ts';
 
-export const defineSample = operationDefiner<CallerContext<null>>();
+interface SampleContext extends CallerContext<null> {
+  readonly now: Instant;
+}
+
+export const defineSample = operationDefiner<SampleContext, SampleContext>({
+  settle: (context) => context,
+});
 
 interface SampleCaller {
   readonly businessId: number;
 }
 
-type SampleApi = Api<SampleCaller, CallerContext<null>>;
+type SampleApi = Api<SampleCaller, SampleContext>;
 
 export type SampleOptions = Partial<SampleApi & Omit<ServerOptions, 'apis'>>;
 

@@ -27,7 +27,7 @@ export async function openDocumentedServer(): Promise<DocumentedServer> {
   };
   const app = buildServer({
     apis: [
-      served(liveApi(database.kysely), '/openapi/live.json', live),
+      served(liveApi(database), '/openapi/live.json', live),
       served(backOfficeApi(database, webhooks), '/openapi/back-office.json', backOffice),
     ],
     log: { level: 'error' },

@@ -11,7 +11,7 @@ import { opening, openShop } from '../support/shop.ts';
 const database = await openTestDatabase(undefined, { maxConnections: 6 });
 const unlimited = { burst: 1e6, tokensPerSecond: 1e6 };
 const app = buildServer({
-  apis: [served(liveApi(database.kysely), '/openapi/live.json', { title: 'Test', version: '1' })],
+  apis: [served(liveApi(database), '/openapi/live.json', { title: 'Test', version: '1' })],
   limits: new RequestLimits({ requests: unlimited, failures: unlimited }),
   log: { level: 'silent' },
   health: {},

@@ -74,7 +74,7 @@ export interface LiveServer {
 export async function openLiveServer({ isChecked = true } = {}): Promise<LiveServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
-  const api = liveApi(database.kysely);
+  const api = liveApi(database);
   const app = buildServer({
     apis: [
       exampleRecorder('live', api.operations),

@@ -34,7 +34,7 @@ export interface BothApis {
 export async function openBothApis(): Promise<BothApis> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const apis = {
-    live: liveApi(database.kysely),
+    live: liveApi(database),
     backOffice: backOfficeApi(database, {
       serverSecret: 'a secret of tests, at least 32 characters',
       allowsPrivate: false,

@@ -8,7 +8,7 @@ import { accept, refuse } from '../../domain/refusal/outcome.ts';
 import type { Api } from '../../http/mount-operations.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { Gathered } from '../../http/read-input.ts';
-import { type ApiCall, callOf } from '../call.ts';
+import { type KeyCall, keyCallOf } from '../call.ts';
 import { agentOperations } from './operations/agents.ts';
 import { apiKeyOperations } from './operations/api-keys.ts';
 import { auditOperations } from './operations/audit-entries.ts';
@@ -57,7 +57,7 @@ import { webhookNotificationOperations } from './operations/webhook-notification
 import { type WebhookAccess, webhookOperations } from './operations/webhooks.ts';
 
 /** Which part of the Back Office an operation is of: what roles tell apart. */
-const byArea: readonly (readonly [Area, readonly Operation<ApiCall>[]])[] = [
+const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
   ['Catalogue', featureOperations],
   ['Catalogue', discountOperations],
   ['Catalogue', [...offerActionOperations, ...offerOperations]],
@@ -140,9 +140,10 @@ const notKept: ReadonlySet<string> = new Set([
 ]);
 
 export function backOfficeApi(
-  { kysely, pool }: Pick<Database, 'kysely' | 'pool'>,
+  database: Pick<Database, 'kysely' | 'pool' | 'tenantReads'>,
   webhooks: WebhookAccess,
-): Api<AuthenticatedKey, ApiCall> {
+): Api<AuthenticatedKey, KeyCall> {
+  const { kysely, pool } = database;
   const inAreas = [
     ...byArea,
     ['Organization', importOperations(pool)] as const,
@@ -156,7 +157,7 @@ export function backOfficeApi(
     operations: inAreas.flatMap(([, operations]) => operations),
     errorStyle: 'Numbered',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
-    makeContext: (key, facts) => callOf(kysely, key, facts),
+    makeContext: (key, facts) => keyCallOf(database, key, facts),
     admit(key, { id, method }, sent) {
       const area = areaOf.get(id);
       if (area === undefined) throw new Error(`the operation ${id} is of no area`);

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { identifier } from '../../http/fields.ts';
 import { operationDefiner } from '../../http/operation.ts';
-import { atSubjectsTime } from '../at-subjects-time.ts';
-import type { ApiCall } from '../call.ts';
+import { atItsTime } from '../at-subjects-time.ts';
+import type { ApiCall, KeyCall } from '../call.ts';
 
 /** Every operation may name the business; `admit` of back-office-api.ts refuses another than the key's. */
-export const defineOperation = operationDefiner<ApiCall>({
+export const defineOperation = operationDefiner<KeyCall, ApiCall>({
   everywhere: { IdBusiness: identifier.optional() },
-  settle: atSubjectsTime,
+  settle: atItsTime,
 });
 
 export const deleteSuccess = z.object({ Code: z.int(), Message: z.string() }).meta({ id: 'DeleteSuccess' });

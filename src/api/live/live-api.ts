@@ -1,13 +1,12 @@
 /** The Live API as a whole: its operations, who may call them, and the context they are called with. */
-import type { Kysely } from 'kysely';
 import { answerOnce } from '../../accounts/answer-once.ts';
 import { authenticate } from '../../accounts/authenticate.ts';
 import { mayUseLive } from '../../accounts/permissions.ts';
 import type { AuthenticatedKey } from '../../accounts/verified-keys.ts';
-import type { Tables } from '../../database/table-types.ts';
+import type { Database } from '../../database/connect.ts';
 import { accept, refuse } from '../../domain/refusal/outcome.ts';
 import type { Api } from '../../http/mount-operations.ts';
-import { type ApiCall, callOf } from '../call.ts';
+import { type KeyCall, keyCallOf } from '../call.ts';
 import { billingOperations } from './operations/billing.ts';
 import { catalogueOperations } from './operations/catalogue.ts';
 import { customerSettingsOperations } from './operations/customer-settings.ts';
@@ -30,12 +29,13 @@ const liveOperations = [
   ...olderQuotingOperations,
 ];
 
-export function liveApi(kysely: Kysely<Tables>): Api<AuthenticatedKey, ApiCall> {
+export function liveApi(database: Pick<Database, 'kysely' | 'tenantReads'>): Api<AuthenticatedKey, KeyCall> {
+  const { kysely } = database;
   return {
     operations: liveOperations,
     errorStyle: 'Named',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
-    makeContext: (key, facts) => callOf(kysely, key, facts),
+    makeContext: (key, facts) => keyCallOf(database, key, facts),
     admit: (key, { method }) =>
       mayUseLive(key, method === 'GET' ? 'Read' : 'Write')
         ? accept(undefined)

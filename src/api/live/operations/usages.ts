@@ -4,13 +4,14 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts
 import type { UsageChange } from '../../../domain/subscription/usage-change.ts';
 import { collection } from '../../../http/collection.ts';
 import { identifier, pagingFields, reference } from '../../../http/fields.ts';
-import { findUsagePage } from '../../../usage/find-usages.ts';
+import { selectUsagePage, usagePageOf } from '../../../usage/find-usages.ts';
 import type { UsageEntry } from '../../../usage/plan-usages.ts';
 import { updateUsages } from '../../../usage/update-usages.ts';
-import { change, read } from '../../call.ts';
+import { change } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
-import { defineOperation } from '../live-call.ts';
+import { defineOperation, defineQuickOperation } from '../live-call.ts';
 import { presentUsage } from '../present/usage.ts';
+import { readBeside } from '../read-beside.ts';
 import { usage, usageList, usageRequest, usageRequests } from '../wire/usage.ts';
 
 const which = {
@@ -19,7 +20,7 @@ const which = {
   IdSubscription: identifier.optional(),
 };
 
-const retrieve = defineOperation({
+const retrieve = defineQuickOperation({
   id: 'retrieve-a-single-usage',
   method: 'GET',
   path: '/v1/Usage',
@@ -28,20 +29,20 @@ const retrieve = defineOperation({
   input: z.object({ ...which, ReferenceFeature: reference }),
   responses: { 200: usage },
   refusalStatuses: { 'Error.Api.Usage.NoneMatching': 404 },
-  handle: async (call, input) => {
+  handle: async (keyCall, input) => {
     const missing = missingSubject(input, '');
     if (missing) return missing;
-    return read(call, async (transaction) => {
-      const only = { page: 1, sizePage: 1, isAggregated: true };
-      const { items } = await findUsagePage(transaction, call.businessId, filterOf(input), only);
-      const [first] = items;
-      if (!first) return refuse('Error.Api.Usage.NoneMatching');
-      return accept({ status: 200, body: presentUsage(first) });
-    });
+    const only = { page: 1, sizePage: 1, isAggregated: true };
+    const statement = selectUsagePage(keyCall.businessId, filterOf(input), only);
+    const { rows } = await readBeside(keyCall, input, statement);
+    const [first] = rows;
+    return first
+      ? accept({ status: 200, body: presentUsage(first) })
+      : refuse('Error.Api.Usage.NoneMatching');
   },
 });
 
-const list = defineOperation({
+const list = defineQuickOperation({
   id: 'retrieve-all-usages-for-a-customer-or-feature',
   method: 'GET',
   path: '/v1/Usages',
@@ -54,12 +55,13 @@ const list = defineOperation({
     SizePage: z.int().min(0).max(1000).default(1000),
   }),
   responses: { 200: usageList, 204: null },
-  handle: (call, input) =>
-    read(call, async (transaction) => {
-      const paging = { page: input.Page, sizePage: input.SizePage, isAggregated: input.Aggregate };
-      const page = await findUsagePage(transaction, call.businessId, filterOf(input), paging);
-      return accept(collection(input, { ...page, items: page.items.map(presentUsage) }, call.now));
-    }),
+  handle: async (keyCall, input) => {
+    const paging = { page: input.Page, sizePage: input.SizePage, isAggregated: input.Aggregate };
+    const statement = selectUsagePage(keyCall.businessId, filterOf(input), paging);
+    const { call, rows } = await readBeside(keyCall, input, statement);
+    const page = usagePageOf(rows);
+    return accept(collection(input, { ...page, items: page.items.map(presentUsage) }, call.now));
+  },
 });
 
 const update = defineOperation({
