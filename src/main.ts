@@ -15,6 +15,7 @@ import { forgetDemoKeys, keepDemoKeys, readDemoKeys } from './demo/demo-keys.ts'
 import { instant } from './domain/calendar/instant.ts';
 import { buildServer, closeServer, served } from './http/server.ts';
 import { openSmtpSender } from './messages/smtp-sender.ts';
+import { installedGateways } from './payments/accounts/gateway-access.ts';
 import { loadSecret } from './settings/secret.ts';
 import { parseSettings, type Settings, WrongSettingsError } from './settings/settings.ts';
 import { letterLinks } from './worker/letter-links.ts';
@@ -38,13 +39,14 @@ async function serve(settings: Settings): Promise<void> {
   // Made now rather than at its first use: a backup taken before that would lack it.
   const serverSecret = loadSecret(settings);
   const webhookAccess = { serverSecret, allowsPrivate: settings.allowsPrivateWebhooks };
+  const access = installedGateways(serverSecret);
   const database = await openFromSettings(settings, { onMessage: say });
   try {
     await prepareBusinesses(settings, database);
     const app = buildServer({
       apis: [
         served(liveApi(database), '/openapi/live.json', { title: 'Tacite Live API', version: '1' }),
-        served(backOfficeApi(database, webhookAccess), '/openapi/back-office.json', {
+        served(backOfficeApi(database, webhookAccess, access), '/openapi/back-office.json', {
           title: 'Tacite Back Office API',
           version: '1',
         }),
@@ -58,6 +60,7 @@ async function serve(settings: Settings): Promise<void> {
       },
     });
     const tick = startTickLoop(database.kysely, {
+      access,
       onError: (error, businessId) => app.log.error({ err: error, businessId }, 'the tick failed'),
     });
     const webhooks = startWebhookLoop(database.kysely, {

@@ -3,6 +3,8 @@ import { type Business, loadBusinesses } from '../accounts/business.ts';
 import type { Database } from '../database/connect.ts';
 import { openFromSettings } from '../database/open-from-settings.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
+import { type GatewayAccess, installedGateways } from '../payments/accounts/gateway-access.ts';
+import { loadSecret } from '../settings/secret.ts';
 import { parseSettings, type Settings } from '../settings/settings.ts';
 import { Output } from './output.ts';
 
@@ -10,6 +12,7 @@ export interface Session {
   readonly settings: Settings;
   readonly database: Database;
   readonly output: Output;
+  readonly access: GatewayAccess;
   readonly realNow: () => Instant;
 }
 
@@ -22,12 +25,13 @@ export async function withSession(
 ): Promise<number> {
   const output = new Output(isJson);
   const settings = parseSettings(process.env, projectFolder);
+  const access = installedGateways(loadSecret(settings));
   const database = await openFromSettings(settings, {
     maxConnections: 6,
     onMessage: (message) => output.note(message),
   });
   try {
-    return await work({ settings, database, output, realNow: () => instant(Date.now()) });
+    return await work({ settings, database, output, access, realNow: () => instant(Date.now()) });
   } finally {
     output.stopProgress();
     await database.close();

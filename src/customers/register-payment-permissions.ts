@@ -2,6 +2,7 @@
  * Registers payment permissions (card tokens, SEPA mandates) that gateways gave, in sets. A customer has one at a
  * time: a new one replaces the former. Registering the same one again only refreshes it.
  */
+import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { insertRows, takeIds, updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -19,6 +20,15 @@ export interface NewPaymentPermission {
   /** Of the card or the bank, ISO 3166-1 alpha-2. */
   readonly country?: string | null | undefined;
   readonly expiresAt?: Instant | null | undefined;
+  /** Of a SEPA mandate that the customer signed; left out, one that is known stays. */
+  readonly mandate?: Mandate | null | undefined;
+}
+
+interface Mandate {
+  /** Unique mandate reference (RUM). */
+  readonly reference: string;
+  readonly signedAt: Instant;
+  readonly scheme: 'Core' | 'B2B';
 }
 
 export interface PermissionRow extends NewPaymentPermission {
@@ -36,6 +46,7 @@ const columns = {
   country: 'text',
   expires_at: 'timestamptz',
   gateway_token: 'text',
+  forget_at: 'timestamptz',
   created_at: 'timestamptz',
 } as const;
 
@@ -67,14 +78,43 @@ export async function registerPaymentPermissions(
     country: row.country ?? null,
     expires_at: row.expiresAt ?? null,
     gateway_token: row.gatewayToken,
+    forget_at: null,
     created_at: context.now,
   });
   await insertRows(context.transaction, 'payment_permission', columns, [...added].map(written));
   const { created_at: _kept, ...refreshed } = columns;
   const others = rows.filter((row) => !added.has(row)).map(written);
   await updateRows(context.transaction, 'payment_permission', ['business_id', 'id'], refreshed, others);
+  await writeMandates(context, rows, ids);
   await payWith(context, rows, [...ids.values()]);
   return ids;
+}
+
+async function writeMandates(
+  context: Context,
+  rows: readonly PermissionRow[],
+  ids: ReadonlyMap<number, number>,
+): Promise<void> {
+  const mandateColumns = {
+    business_id: 'bigint',
+    id: 'bigint',
+    mandate_reference: 'text',
+    mandate_signed_at: 'timestamptz',
+    mandate_scheme: 'mandate_scheme',
+  } as const;
+  const signed = rows.flatMap(({ customerId, mandate }) => {
+    if (!mandate) return [];
+    return [
+      {
+        business_id: context.businessId,
+        id: ids.get(customerId) ?? null,
+        mandate_reference: mandate.reference,
+        mandate_signed_at: mandate.signedAt,
+        mandate_scheme: mandate.scheme,
+      },
+    ];
+  });
+  await updateRows(context.transaction, 'payment_permission', ['business_id', 'id'], mandateColumns, signed);
 }
 
 /** These customers pay with these permissions from now on; the others that they had are removed. */
@@ -126,7 +166,7 @@ async function removeOthers(
   if (customerIds.length === 0) return;
   await context.transaction
     .updateTable('payment_permission')
-    .set({ state: 'Removed' })
+    .set({ state: 'Removed', forget_at: sql<string>`now()` })
     .where('business_id', '=', context.businessId)
     .where('customer_id', '=', ({ fn, val }) => fn<number>('any', [val(customerIds)]))
     .where('id', '<>', ({ fn, val }) => fn<number>('all', [val(keptIds)]))

@@ -1,4 +1,5 @@
 /** Removes a payment permission: nothing is charged with it any more, and its row stays for what was. */
+import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
@@ -20,7 +21,7 @@ export async function removePaymentPermission(
   if (permission.state === 'Removed') return accept(undefined);
   await context.transaction
     .updateTable('payment_permission')
-    .set({ state: 'Removed' })
+    .set({ state: 'Removed', forget_at: sql<string>`now()` })
     .where('business_id', '=', context.businessId)
     .where('id', '=', permissionId)
     .execute();
@@ -28,6 +29,7 @@ export async function removePaymentPermission(
     await updateCustomerRow(context, customerId, { type_payment: 'Free' });
     await recordEvents(context, [{ type: 'CustomerPaymentMethodUpdated', customerId }]);
   }
+  await recordEvents(context, [{ type: 'PaymentMethodRemoved', customerId }]);
   await recordAudit(context, {
     action: 'PaymentPermission.Removed',
     subjectKind: 'customer',

@@ -122,6 +122,9 @@ export type LineType =
   | 'CustomerReferral'
   | 'CreditRefund'
   | 'CreditPromotion';
+export type MandateScheme =
+  | 'Core'
+  | 'B2B';
 export type MessageKind =
   | 'InvoiceIssued'
   | 'DirectDebitAnnounced'
@@ -159,7 +162,10 @@ export type PaymentState =
   | 'Completed'
   | 'Pending'
   | 'Failed'
-  | 'Canceled';
+  | 'Canceled'
+  | 'Disputed'
+  | 'Returned'
+  | 'Surplus';
 export type PaymentType =
   | 'Free'
   | 'ExternalCheck'
@@ -176,10 +182,23 @@ export type PermissionState =
   | 'InsufficientFunds'
   | 'PaymentIssues'
   | 'Removed';
+export type RefundState =
+  | 'Requested'
+  | 'Pending'
+  | 'Succeeded'
+  | 'Failed';
+export type RegistrationState =
+  | 'Begun'
+  | 'Registered'
+  | 'Failed'
+  | 'Expired';
 export type RenewalNotice =
   | 'Off'
   | 'Consumers'
   | 'Everybody';
+export type ReversalCause =
+  | 'Dispute'
+  | 'Return';
 export type SubscriptionState =
   | 'DraftCustomer'
   | 'DraftAgent'
@@ -317,6 +336,22 @@ export interface ChargeTable {
   charged_at: ColumnType<Instant, string, string>;
   settled_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   sent_at: ColumnType<Instant, string, string>;
+  gateway_reference: string | null;
+}
+
+export interface ChargeReversalTable {
+  business_id: number;
+  id: Generated<number>;
+  charge_id: number;
+  customer_id: number;
+  gateway: string;
+  reference: string;
+  cause: ReversalCause;
+  code: string;
+  reason: DeclineReason;
+  amount: number;
+  reversed_at: ColumnType<Instant, string, string>;
+  withdrawn_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface CorrespondenceTable {
@@ -492,6 +527,29 @@ export interface FeatureTable {
   updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
+export interface GatewayAccountTable {
+  business_id: number;
+  gateway: string;
+  settings: ColumnType<unknown, string, string>;
+  sealed_secrets: Buffer | null;
+  sealing_key: string | null;
+  secrets_set_at: ColumnType<unknown, string, string>;
+  is_enabled: boolean;
+  created_at: ColumnType<Instant, string, string>;
+  updated_at: ColumnType<Instant, string, string>;
+}
+
+export interface GatewayNewsUnmatchedTable {
+  business_id: number;
+  id: Generated<number>;
+  gateway: string;
+  digest: string;
+  news: ColumnType<unknown, string, string>;
+  reason: string;
+  received_at: ColumnType<Instant, string, string>;
+  next_try_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
 export interface GreyListingTable {
   business_id: number;
   id: Generated<number>;
@@ -624,6 +682,23 @@ export interface MessageTable {
   erased_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
+export interface MethodRegistrationTable {
+  business_id: number;
+  key: string;
+  customer_id: number;
+  gateway: string;
+  type_payment: PaymentType;
+  state: Generated<RegistrationState>;
+  gateway_reference: string | null;
+  url: string | null;
+  return_url: string | null;
+  permission_id: number | null;
+  failure: DeclineReason | null;
+  begun_at: ColumnType<Instant, string, string>;
+  asked_at: ColumnType<Instant, string, string>;
+  ended_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
 export interface MigrationTable {
   id: string;
   checksum: string;
@@ -706,6 +781,8 @@ export interface PaymentTable {
   updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   updated_by: number | null;
   charge_id: number | null;
+  amount_reversed: Generated<number>;
+  refund_id: number | null;
 }
 
 export interface PaymentPermissionTable {
@@ -720,6 +797,10 @@ export interface PaymentPermissionTable {
   expires_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   gateway_token: string;
   created_at: ColumnType<Instant, string, string>;
+  mandate_reference: string | null;
+  mandate_signed_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  mandate_scheme: MandateScheme | null;
+  forget_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface PricingTableTable {
@@ -749,6 +830,24 @@ export interface PricingTableOfferTable {
   created_by: Generated<number | null>;
   created_at: ColumnType<Instant, string | undefined, string>;
   updated_at: ColumnType<Instant, string | undefined, string>;
+}
+
+export interface RefundTable {
+  business_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  charge_id: number;
+  credit_note_id: number | null;
+  gateway: string;
+  idempotency_key: string;
+  amount: number;
+  currency: string;
+  state: Generated<RefundState>;
+  gateway_reference: string | null;
+  failure: string | null;
+  requested_at: ColumnType<Instant, string, string>;
+  settled_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  sent_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface SegmentTable {
@@ -797,6 +896,38 @@ export interface SimulatorChargeTable {
   decline_reason: DeclineReason | null;
   settles_at: ColumnType<Instant, string, string>;
   is_told: boolean;
+}
+
+export interface SimulatorMethodTable {
+  business_id: number;
+  registration_key: string;
+  type_payment: PaymentType;
+  language: string;
+  return_url: string;
+  cancel_url: string;
+  choice: string | null;
+}
+
+export interface SimulatorRefundTable {
+  business_id: number;
+  idempotency_key: string;
+  charge_key: string;
+  amount: number;
+  failure: string | null;
+}
+
+export interface SimulatorReversalTable {
+  business_id: number;
+  reference: string;
+  charge_key: string;
+  cause: ReversalCause;
+  code: string;
+  reason: DeclineReason;
+  amount: number;
+  happens_at: ColumnType<Instant, string, string>;
+  withdrawn_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  is_told: Generated<boolean>;
+  is_withdrawal_told: Generated<boolean>;
 }
 
 export interface SubscriptionTable {
@@ -987,6 +1118,7 @@ export interface Tables {
   bounced_address: BouncedAddressTable;
   business: BusinessTable;
   charge: ChargeTable;
+  charge_reversal: ChargeReversalTable;
   correspondence: CorrespondenceTable;
   customer: CustomerTable;
   customer_address: CustomerAddressTable;
@@ -999,6 +1131,8 @@ export interface Tables {
   email_template_version: EmailTemplateVersionTable;
   event: EventTable;
   feature: FeatureTable;
+  gateway_account: GatewayAccountTable;
+  gateway_news_unmatched: GatewayNewsUnmatchedTable;
   grey_listing: GreyListingTable;
   idempotency_key: IdempotencyKeyTable;
   import_run: ImportRunTable;
@@ -1006,6 +1140,7 @@ export interface Tables {
   invoice_line: InvoiceLineTable;
   invoice_tax: InvoiceTaxTable;
   message: MessageTable;
+  method_registration: MethodRegistrationTable;
   migration: MigrationTable;
   number_series: NumberSeriesTable;
   offer: OfferTable;
@@ -1014,9 +1149,13 @@ export interface Tables {
   payment_permission: PaymentPermissionTable;
   pricing_table: PricingTableTable;
   pricing_table_offer: PricingTableOfferTable;
+  refund: RefundTable;
   segment: SegmentTable;
   seller_snapshot: SellerSnapshotTable;
   simulator_charge: SimulatorChargeTable;
+  simulator_method: SimulatorMethodTable;
+  simulator_refund: SimulatorRefundTable;
+  simulator_reversal: SimulatorReversalTable;
   subscription: SubscriptionTable;
   subscription_discount: SubscriptionDiscountTable;
   subscription_feature: SubscriptionFeatureTable;

@@ -10,7 +10,17 @@ import type { InvoiceTable, PaymentTable } from '../database/table-types.ts';
 import type { PaymentType } from '../domain/billing/invoice-state.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 
-export const paymentStates = ['Completed', 'Pending', 'Failed', 'Canceled'] as const;
+export const paymentStates = [
+  'Completed',
+  'Pending',
+  'Failed',
+  'Canceled',
+  // Taken back: by the payer with the card's bank, or by the bank that was debited.
+  'Disputed',
+  'Returned',
+  // Received when nothing was due any more, and given back.
+  'Surplus',
+] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
 export interface PaymentFilter {

@@ -9,7 +9,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { readClock } from '../domain/clock/business-clock.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
-import { type TickCounts, tickThrough } from './tick-business.ts';
+import { type TickCounts, type TickOptions, tickThrough } from './tick-business.ts';
 
 /**
  * Every due event of the customer up to `until` is played in order, then its clock is set there; a kill on the way
@@ -21,14 +21,14 @@ export async function advanceCustomerClock(
   customerId: number,
   realNow: Instant,
   until: Instant | undefined,
-  agent: Agent = { name: 'tick' },
+  { agent = { name: 'tick' }, ...options }: TickOptions & { readonly agent?: Agent } = {},
 ): Promise<Outcome<TickCounts>> {
   const clock = await findCustomerClock(kysely, business.id, customerId);
   if (!clock || clock.mode === 'Real') return refuse('Error.Clock.NotMovable');
   const now = readClock(clock, realNow);
   const goal = until ?? now;
   if (goal < now) return refuse('Error.Clock.Backwards', 'DateClock', { now: toTimestamp(now) });
-  const counts = await tickThrough(kysely, business.id, now, goal, { buyerId: customerId });
+  const counts = await tickThrough(kysely, business.id, now, goal, { ...options, buyerId: customerId });
   if (goal === now) return accept(counts);
   const moved = await inTransaction(kysely, (transaction) =>
     setCustomerClock(

@@ -37,6 +37,10 @@ export async function findNextDue(database: Kysely<Tables>, scope: DueScope): Pr
       (select min(s.settles_at) from simulator_charge s
         join charge h on h.business_id = s.business_id and h.idempotency_key = s.idempotency_key
         where ${collects} and s.business_id = ${businessId} and not s.is_told and ${livesInTimeOf('h.customer_id', scope)}),
+      (select min(least(case when not r.is_told then r.happens_at end,
+            case when not r.is_withdrawal_told then r.withdrawn_at end)) from simulator_reversal r
+        join charge h on h.business_id = r.business_id and h.idempotency_key = r.charge_key
+        where ${collects} and r.business_id = ${businessId} and (not r.is_told or (r.withdrawn_at is not null and not r.is_withdrawal_told)) and ${livesInTimeOf('h.customer_id', scope)}),
       (${nextNotice(scope)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (

@@ -16,7 +16,11 @@ import { inTransaction } from '../database/transaction.ts';
 import { type Instant, laterOf, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
 import { announceTerms } from '../messages/notices/announce-terms.ts';
-import { chargeDueInvoices, resolveUnanswered, settlePending } from '../payments/collecting/collect.ts';
+import { type GatewayAccess, simulatorAlone } from '../payments/accounts/gateway-access.ts';
+import { openGateways } from '../payments/accounts/open-gateways.ts';
+import { chargeDueInvoices, resolveUnanswered, takeInNews } from '../payments/collecting/collect.ts';
+import type { Collecting } from '../payments/collecting/collecting.ts';
+import { runErrands } from '../payments/run-errands.ts';
 import { renewDueSubscriptions } from '../subscriptions/renew-due-subscriptions.ts';
 import { findNextDue, waitForOtherWorkers } from './find-next-due.ts';
 
@@ -46,6 +50,10 @@ export interface TickOptions {
   readonly buyerId?: number;
   /** False in a rehearsal: no gateway is called, and what is due to be charged stays so. */
   readonly collects?: boolean;
+  /** The gateways of the installation; left out, the simulator alone. */
+  readonly access?: GatewayAccess;
+  /** Told of each gateway that failed: what it was asked is asked for later. Left out, the tick fails with it. */
+  readonly onGatewayFailure?: (gateway: string, cause: unknown) => void;
   /** Told of each subject that could not be done, was set aside and is tried again later. */
   readonly onFailure?: (failure: TickFailure) => void;
   /** Told after each batch. */
@@ -62,11 +70,11 @@ export async function tickAt(
   now: Instant,
   options: TickOptions = {},
 ): Promise<TickCounts> {
-  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 0 };
-  const segments = await loadSegmentsById(kysely, businessId);
+  const step = await openStep(kysely, businessId, options);
   // A subscription that missed several periods is due again after each.
-  while ((await playStep({ kysely, businessId, segments, counts, options }, now)) > 0);
-  return counts;
+  while ((await playStep(step, now)) > 0);
+  await runErrandsOf(step, now);
+  return step.counts;
 }
 
 /**
@@ -80,16 +88,17 @@ export async function tickThrough(
   until: Instant,
   options: TickOptions = {},
 ): Promise<TickCounts> {
-  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 0 };
-  const segments = await loadSegmentsById(kysely, businessId);
+  const step = await openStep(kysely, businessId, options);
   const scope = { businessId, buyerId: options.buyerId, collects: options.collects };
   for (;;) {
     const dueAt = await findNextDue(kysely, scope);
-    if (dueAt === null || dueAt > until) return counts;
+    if (dueAt === null || dueAt > until) break;
     const at = laterOf(dueAt, from);
-    const done = await playStep({ kysely, businessId, segments, counts, options }, at);
+    const done = await playStep(step, at);
     if (done === 0) await waitForOtherWorkers(kysely, scope, toTimestamp(at));
   }
+  await runErrandsOf(step, until);
+  return step.counts;
 }
 
 interface Step {
@@ -98,6 +107,31 @@ interface Step {
   readonly segments: ReadonlyMap<number, Segment>;
   readonly counts: TickCounts;
   readonly options: TickOptions;
+  /** What gateways are asked with, but for the time; null in a rehearsal. */
+  readonly collecting: Omit<Collecting, 'now'> | null;
+}
+
+async function openStep(kysely: Kysely<Tables>, businessId: number, options: TickOptions): Promise<Step> {
+  const counts: TickCounts = { renewed: 0, invoiced: 0, finalised: 0, charged: 0, overdue: 0 };
+  const segments = await loadSegmentsById(kysely, businessId);
+  const { access = simulatorAlone, onGatewayFailure, buyerId, collects } = options;
+  const own = { kysely, businessId, segments, buyerId };
+  const failing = new Set<string>();
+  const onFailure = onGatewayFailure ?? throwCause;
+  const collecting =
+    collects === false
+      ? null
+      : { ...own, gateways: await openGateways(kysely, businessId, access), failing, onFailure };
+  return { kysely, businessId, segments, counts, options, collecting };
+}
+
+function throwCause(gateway: string, cause: unknown): never {
+  throw new Error(`the gateway ${gateway} failed`, { cause });
+}
+
+/** What is due at no time of the business: it is done once a tick. */
+async function runErrandsOf({ collecting }: Step, now: Instant): Promise<void> {
+  if (collecting) await runErrands({ ...collecting, now });
 }
 
 /**
@@ -127,7 +161,7 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await finaliseDueDrafts(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.finalised += done) };
   });
-  const collected = step.options.collects === false ? 0 : await collect(step, now);
+  const collected = await collect(step, now);
   const overdue = await drain(step, now, undefined, async (context, limit) => {
     const done = await markOverdue(context, now, limit, buyerId);
     return { done, count: () => (counts.overdue += done) };
@@ -136,13 +170,11 @@ async function playStep(step: Step, now: Instant): Promise<number> {
 }
 
 /** After the issue, so that what is charged at once is charged in the same step. */
-async function collect(
-  { kysely, businessId, segments, counts, options }: Step,
-  now: Instant,
-): Promise<number> {
-  const { batchSize = DEFAULT_BATCH_SIZE, buyerId } = options;
-  const collecting = { kysely, businessId, segments, now, buyerId };
-  let done = (await resolveUnanswered(collecting)) + (await settlePending(collecting));
+async function collect({ counts, options, collecting: own }: Step, now: Instant): Promise<number> {
+  if (!own) return 0;
+  const { batchSize = DEFAULT_BATCH_SIZE } = options;
+  const collecting = { ...own, now };
+  let done = (await resolveUnanswered(collecting)) + (await takeInNews(collecting));
   for (;;) {
     const taken = await chargeDueInvoices(collecting, batchSize);
     counts.charged += taken;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestBusiness } from '../accounts/testing.ts';
 import { openTestDatabase } from '../database/testing.ts';
+import { simulatorAlone } from '../payments/accounts/gateway-access.ts';
 import { startTickLoop } from './tick-loop.ts';
 
 test('a round purges the idempotency keys whose day is over', async (t) => {
@@ -14,7 +15,7 @@ test('a round purges the idempotency keys whose day is over', async (t) => {
     [businessId],
   );
   const errors: unknown[] = [];
-  await startTickLoop(kysely, { onError: (error) => errors.push(error) }).stop();
+  await startTickLoop(kysely, { access: simulatorAlone, onError: (error) => errors.push(error) }).stop();
   assert.deepEqual(errors, []);
   const { rows } = await pool.query('select key from idempotency_key');
   assert.deepEqual(rows, [{ key: 'kept' }]);

@@ -9,6 +9,7 @@ import { findRunningCustomerClocks } from '../customers/customer-clock.ts';
 import type { Tables } from '../database/table-types.ts';
 import { instant } from '../domain/calendar/instant.ts';
 import type { Outcome } from '../domain/refusal/outcome.ts';
+import type { GatewayAccess } from '../payments/accounts/gateway-access.ts';
 import { advanceClock } from '../tick/advance-clock.ts';
 import { advanceCustomerClock } from '../tick/advance-customer-clock.ts';
 import type { TickFailure } from '../tick/tick-business.ts';
@@ -25,6 +26,7 @@ export interface TickLoop {
 }
 
 export interface TickLoopOptions {
+  readonly access: GatewayAccess;
   readonly onError: (error: unknown, businessId: number | undefined) => void;
 }
 
@@ -35,6 +37,38 @@ function asError({ kind, subjectId, cause }: TickFailure): Error {
 
 function expectPlayed(outcome: Outcome<unknown>): void {
   if (!outcome.ok) throw new Error(`the tick was refused: ${outcome.refusals[0].code}`);
+}
+
+function gatewaysOf({ id }: Business, { access, onError }: TickLoopOptions) {
+  const onGatewayFailure = (gateway: string, cause: unknown) =>
+    onError(new Error(`the gateway ${gateway} failed`, { cause }), id);
+  return { access, onGatewayFailure };
+}
+
+async function playBusiness(
+  kysely: Kysely<Tables>,
+  business: Business,
+  options: TickLoopOptions,
+): Promise<void> {
+  if (business.clock.mode !== 'Frozen')
+    expectPlayed(
+      await advanceClock(kysely, business, instant(Date.now()), undefined, {
+        ...gatewaysOf(business, options),
+        onFailure: (failure) => options.onError(asError(failure), business.id),
+      }),
+    );
+  if (business.kind !== 'Sandbox') return;
+  for (const customerId of await findRunningCustomerClocks(kysely, business.id))
+    expectPlayed(
+      await advanceCustomerClock(
+        kysely,
+        business,
+        customerId,
+        instant(Date.now()),
+        undefined,
+        gatewaysOf(business, options),
+      ),
+    );
 }
 
 export function startTickLoop(kysely: Kysely<Tables>, options: TickLoopOptions): TickLoop {
@@ -55,25 +89,13 @@ export function startTickLoop(kysely: Kysely<Tables>, options: TickLoopOptions):
     for (const business of businesses) {
       if (isStopping) return;
       try {
-        await playBusiness(business);
+        await playBusiness(kysely, business, options);
       } catch (error) {
         hasFailed = true;
         options.onError(error, business.id);
       }
     }
     if (!hasFailed) lastRoundAt = Date.now();
-  }
-
-  async function playBusiness(business: Business): Promise<void> {
-    if (business.clock.mode !== 'Frozen')
-      expectPlayed(
-        await advanceClock(kysely, business, instant(Date.now()), undefined, {
-          onFailure: (failure) => options.onError(asError(failure), business.id),
-        }),
-      );
-    if (business.kind !== 'Sandbox') return;
-    for (const customerId of await findRunningCustomerClocks(kysely, business.id))
-      expectPlayed(await advanceCustomerClock(kysely, business, customerId, instant(Date.now()), undefined));
   }
 
   function schedule(): void {

@@ -8,6 +8,7 @@ import { accept, refuse } from '../../domain/refusal/outcome.ts';
 import type { Api } from '../../http/mount-operations.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { Gathered } from '../../http/read-input.ts';
+import { type GatewayAccess, simulatorAlone } from '../../payments/accounts/gateway-access.ts';
 import { type KeyCall, keyCallOf } from '../call.ts';
 import { agentOperations } from './operations/agents.ts';
 import { apiKeyOperations } from './operations/api-keys.ts';
@@ -76,7 +77,6 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...customerActivityOperations,
       ...customerPersonalDataOperations,
       ...searchOperations,
-      ...customerClockOperations,
       ...customerCorrespondenceOperations,
     ],
   ],
@@ -85,10 +85,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
     'Organization',
     [...segmentOperations, ...correspondenceOperations, ...businessOperations, ...taxProfileOperations],
   ],
-  [
-    'Organization',
-    [...emailTemplateOperations, ...auditOperations, ...testClockOperations, ...exportOperations],
-  ],
+  ['Organization', [...emailTemplateOperations, ...auditOperations, ...exportOperations]],
   [
     'Finance',
     [
@@ -142,11 +139,14 @@ const notKept: ReadonlySet<string> = new Set([
 export function backOfficeApi(
   database: Pick<Database, 'kysely' | 'pool' | 'tenantReads'>,
   webhooks: WebhookAccess,
+  access: GatewayAccess = simulatorAlone,
 ): Api<AuthenticatedKey, KeyCall> {
   const { kysely, pool } = database;
   const inAreas = [
     ...byArea,
     ['Organization', importOperations(pool)] as const,
+    ['Organization', testClockOperations(access)] as const,
+    ['Customers', customerClockOperations(access)] as const,
     ['Integration', webhookOperations(webhooks)] as const,
     ['Integration', mailFeedbackOperations(webhooks)] as const,
   ];

@@ -46,15 +46,15 @@ async function loadCredits(
   return rows;
 }
 
-/** What was received for invoices. Stands on the index `payment_of_invoice`. */
+/** What was received for invoices and not taken back. Stands on the index `payment_of_invoice`. */
 async function loadPayments(
   transaction: Transaction<Tables>,
   businessId: number,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const { rows } = await sql<{ invoice_id: number; amount: number }>`
-    select invoice_id, sum(amount)::bigint as amount from payment
-    where business_id = ${businessId} and invoice_id = any(${ids}) and state = 'Completed'
+    select invoice_id, sum(amount - amount_reversed)::bigint as amount from payment
+    where business_id = ${businessId} and invoice_id = any(${ids}) and state in ('Completed', 'Disputed', 'Returned')
     group by invoice_id
   `.execute(transaction);
   return new Map(rows.map((row) => [row.invoice_id, row.amount]));

@@ -1,12 +1,10 @@
 /** `tacite tick`: does what is due, and moves the test clocks that are frozen. */
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import type { Kysely } from 'kysely';
 import type { Business } from '../../accounts/business.ts';
 import { findCustomerClock } from '../../customers/customer-clock.ts';
 import { findCustomerByReference } from '../../customers/find-customer-by-reference.ts';
 import { setCustomerClock } from '../../customers/set-customer-clock.ts';
-import type { Tables } from '../../database/table-types.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { type Instant, parseInstant, toTimestamp } from '../../domain/calendar/instant.ts';
 import { readClock } from '../../domain/clock/business-clock.ts';
@@ -57,7 +55,7 @@ export function instantOption(text: string): Instant {
 
 async function tick(session: Session, flags: TickFlags): Promise<number> {
   const { until, business: wanted, customer } = flags;
-  const { output, database } = session;
+  const { output, database, access } = session;
   if (customer !== undefined) return tickCustomer(session, flags, customer);
   const businesses = await chooseBusinesses(session, wanted);
   if (businesses.length === 0) {
@@ -70,6 +68,11 @@ async function tick(session: Session, flags: TickFlags): Promise<number> {
     const goal = business.clock.mode === 'Real' && wanted === undefined ? undefined : until;
     const outcome = await advanceClock(database.kysely, business, session.realNow(), goal, {
       onProgress: ({ renewed, invoiced }) => output.progress(business.name, renewed + invoiced, 0),
+      access,
+      onGatewayFailure: (gateway, cause) => {
+        exitCode = 1;
+        output.note(`The gateway ${gateway} failed; what it was asked is asked for later: ${String(cause)}`);
+      },
       onFailure: ({ kind, subjectId, cause }) => {
         exitCode = 1;
         output.note(
@@ -93,7 +96,7 @@ async function tick(session: Session, flags: TickFlags): Promise<number> {
 }
 
 async function tickCustomer(session: Session, flags: TickFlags, reference: string): Promise<number> {
-  const { output, database } = session;
+  const { output } = session;
   const { until } = flags;
   const business = await chooseOne(session, flags.business);
   if (!business) return 1;
@@ -101,7 +104,7 @@ async function tickCustomer(session: Session, flags: TickFlags, reference: strin
     output.note('Say with --until to which instant the clock of the customer goes.');
     return 1;
   }
-  const outcome = await advanceCustomer(database.kysely, business, reference, session.realNow(), until);
+  const outcome = await advanceCustomer(session, business, reference, until);
   if (!outcome.ok) {
     output.refusals(outcome.refusals);
     return 1;
@@ -116,12 +119,13 @@ async function tickCustomer(session: Session, flags: TickFlags, reference: strin
 }
 
 async function advanceCustomer(
-  kysely: Kysely<Tables>,
+  session: Session,
   business: Business,
   reference: string,
-  realNow: Instant,
   until: Instant,
 ): Promise<Outcome<TickCounts>> {
+  const { kysely } = session.database;
+  const realNow = session.realNow();
   const now = readClock(business.clock, realNow);
   const prepared = await inTransaction(kysely, async (transaction) => {
     const context = { businessId: business.id, agent: { name: 'cli' }, now, transaction };
@@ -133,5 +137,8 @@ async function advanceCustomer(
     return given.ok ? accept(customer.id) : given;
   });
   if (!prepared.ok) return prepared;
-  return advanceCustomerClock(kysely, business, prepared.value, realNow, until, { name: 'cli' });
+  return advanceCustomerClock(kysely, business, prepared.value, realNow, until, {
+    access: session.access,
+    agent: { name: 'cli' },
+  });
 }

@@ -12,6 +12,7 @@ import { tickFailures } from './0011-tick-failures.ts';
 import { messages } from './0012-messages.ts';
 import { collecting } from './0013-collecting.ts';
 import { customerMessages } from './0015-customer-messages.ts';
+import { gatewayAccounts } from './0016-gateway-accounts.ts';
 import { searchByNumber } from './0018-search-by-number.ts';
 
 export const migrations: readonly Migration[] = [
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   messages,
   collecting,
   customerMessages,
+  gatewayAccounts,
   searchByNumber,
 ];

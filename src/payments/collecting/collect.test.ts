@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
+import { collectingOf } from '../../../tests/support/collecting.ts';
 import { addCustomers, addOffer, sell } from '../../../tests/support/sales.ts';
 import { at, opening, openShop, type Shop } from '../../../tests/support/shop.ts';
 import { loadBusiness } from '../../accounts/business.ts';
@@ -187,17 +188,14 @@ test('while the gateway decides, an invoice is not paid by hand too', async () =
 /** The step before the gateway is asked, and then nothing: as if the process had been killed. */
 async function killedBeforeAsking(shop: Shop) {
   await shop.tick(opening, at('2026-01-01T08:59Z'));
-  return shop.run(opening, async (context) => accept(await prepareCharges(context, opening, 100)));
+  return shop.run(opening, async (context) =>
+    accept(await prepareCharges(context, { until: opening, limit: 100, gateways: ['simulator'] })),
+  );
 }
 
 async function openUnbilled() {
   const { shop, customerIds } = await openBilled(['ok-1', 'no-funds-1']);
-  const segments = await shop.segments();
-  return {
-    shop,
-    customerIds,
-    collecting: { kysely: shop.kysely, businessId: shop.businessId, segments, now: opening },
-  };
+  return { shop, customerIds, collecting: await collectingOf(shop, opening) };
 }
 
 /** Billed, and not charged yet. */
@@ -237,8 +235,7 @@ test('several workers charge each invoice once', async () => {
   const tokens = Array.from({ length: 40 }, (_, index) => `ok-${index}`);
   const { shop } = await openBilled(tokens);
   await bill(shop);
-  const segments = await shop.segments();
-  const collecting = { kysely: shop.kysely, businessId: shop.businessId, segments, now: opening };
+  const collecting = await collectingOf(shop, opening);
   const taken = await Promise.all([1, 2, 3, 4].map(() => chargeDueInvoices(collecting, 7)));
   await Promise.all([1, 2].map(() => chargeDueInvoices(collecting, 100)));
   assert.ok(taken.every((count) => count <= 7));

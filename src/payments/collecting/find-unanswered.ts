@@ -44,17 +44,3 @@ export async function findUnanswered(
     currency: row.currency,
   }));
 }
-
-/** Of what a gateway tells about, what is of the customers that live in this time (domain.md §12). */
-export async function findKeysInScope(
-  { transaction, businessId }: Context,
-  idempotencyKeys: readonly string[],
-  buyerId: number | undefined,
-): Promise<ReadonlySet<string>> {
-  if (idempotencyKeys.length === 0) return new Set();
-  const { rows } = await sql<{ idempotency_key: string }>`
-    select h.idempotency_key from charge h
-    where h.business_id = ${businessId} and h.idempotency_key = any(${idempotencyKeys})
-      and ${livesInTimeOf('h.customer_id', { businessId, buyerId })}`.execute(transaction);
-  return new Set(rows.map((row) => row.idempotency_key));
-}

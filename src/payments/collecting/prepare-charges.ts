@@ -11,7 +11,6 @@ import { type Instant, instant, toTimestamp } from '../../domain/calendar/instan
 import type { EventType } from '../../events/event-types.ts';
 import { recordEvents } from '../../events/record-events.ts';
 import type { ChargeRequest } from '../gateways/gateway.ts';
-import { gateways } from '../gateways/gateways.ts';
 
 export interface PreparedCharge extends ChargeRequest {
   readonly chargeId: number;
@@ -37,13 +36,17 @@ export interface PreparedBatch {
   readonly charges: readonly PreparedCharge[];
 }
 
-export async function prepareCharges(
-  context: Context,
-  until: Instant,
-  limit: number,
-  buyerId?: number,
-): Promise<PreparedBatch> {
-  const due = await claimDue(context, until, limit, buyerId);
+export interface ChargeBatch {
+  readonly until: Instant;
+  readonly limit: number;
+  /** Only this buyer's; left out, of all that live in the business's time. */
+  readonly buyerId?: number | undefined;
+  /** The gateways that the business can use: a method of any other cannot be charged. */
+  readonly gateways: readonly string[];
+}
+
+export async function prepareCharges(context: Context, batch: ChargeBatch): Promise<PreparedBatch> {
+  const due = await claimDue(context, batch);
   const heldBack = due.filter((invoice) => invoice.is_held_back);
   const others = due.filter((invoice) => !invoice.is_held_back);
   const charges = await writeCharges(context, others);
@@ -71,9 +74,7 @@ export async function prepareCharges(
 /** By the index `invoice_to_charge`. Buyers on the grey list, or suspended, are not charged. */
 async function claimDue(
   { transaction, businessId }: Context,
-  until: Instant,
-  limit: number,
-  buyerId: number | undefined,
+  { until, limit, buyerId, gateways }: ChargeBatch,
 ): Promise<readonly DueInvoice[]> {
   const { rows } = await sql<DueInvoice>`
     select i.id, i.customer_id, i.amount_total - i.amount_paid - i.amount_credited as amount, i.currency,
@@ -87,7 +88,7 @@ async function claimDue(
       select p.id, p.type_payment, p.gateway, p.gateway_token from payment_permission p
       where p.business_id = c.business_id and p.customer_id = c.id and p.type_payment = c.type_payment
         and p.state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
-        and p.gateway = any(${[...gateways.keys()]})
+        and p.gateway = any(${gateways})
       order by p.id desc limit 1) p on true
     where i.business_id = ${businessId} and i.state = 'DueAuto'
       and i.payment_scheduled_at <= ${toTimestamp(until)}::timestamptz

@@ -1,16 +1,21 @@
 /**
  * Last step of charging: writes what a gateway answered, in sets. An answer that was recorded already changes nothing,
- * so that it may come twice, late, or from two sides at once.
+ * so that it may come twice, late, or from two sides at once. Success is the last word on a charge: it counts after a
+ * failure, and a failure after it does not (money goes back by a reversal only).
  */
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import type { Segment } from '../../accounts/segment.ts';
 import { insertRows, updateRows } from '../../database/bulk.ts';
+import type { InvoiceState } from '../../domain/billing/invoice-state.ts';
 import { type Instant, toTimestamp } from '../../domain/calendar/instant.ts';
 import type { ChargeAnswer } from '../../domain/collecting/charge-answer.ts';
-import { type ChargeOutcome, planChargeOutcome } from '../../domain/collecting/plan-charge-outcome.ts';
+import { type FittedOutcome, fitToInvoice } from '../../domain/collecting/fit-to-invoice.ts';
+import { planChargeOutcome } from '../../domain/collecting/plan-charge-outcome.ts';
 import { recordEvents } from '../../events/record-events.ts';
 import { reconsiderSuspended } from '../reconsider-suspended.ts';
+import { requestSurplusRefunds } from '../refunding/request-surplus-refunds.ts';
+import { lockInvoicesOfCharges } from './lock-invoices-of-charges.ts';
 
 export interface AnsweredCharge {
   readonly idempotencyKey: string;
@@ -24,9 +29,13 @@ interface LockedCharge {
   readonly permission_id: number;
   readonly idempotency_key: string;
   readonly amount: number;
+  readonly currency: string;
+  readonly gateway: string;
   readonly segment_id: number;
+  readonly invoice_state: InvoiceState;
+  readonly open_amount: number;
   readonly type_payment: 'Card' | 'DirectDebit';
-  readonly state: 'Sent' | 'Pending';
+  readonly state: 'Sent' | 'Pending' | 'Failed';
   /** Earlier failures of this invoice with this very method. */
   readonly failures: number;
   readonly first_failed_at: Instant | null;
@@ -35,7 +44,7 @@ interface LockedCharge {
 interface Planned {
   readonly charge: LockedCharge;
   readonly answer: ChargeAnswer;
-  readonly outcome: ChargeOutcome;
+  readonly outcome: FittedOutcome;
 }
 
 /** Answers how many charges were still waiting for it. */
@@ -45,16 +54,18 @@ export async function recordAnswers(
   answers: readonly AnsweredCharge[],
 ): Promise<number> {
   const byKey = new Map(answers.map(({ idempotencyKey, answer }) => [idempotencyKey, answer]));
-  const waiting = await lockWaiting(context, [...byKey.keys()]);
+  const waiting = await lockWaiting(context, byKey);
   const planned = waiting.flatMap((charge): Planned[] => {
     const segment = segments.get(charge.segment_id);
     const answer = byKey.get(charge.idempotency_key);
     if (!segment || !answer) throw new Error(`charge ${charge.id} lacks its segment or its answer`);
     // Pending told again is no news.
     if (charge.state === 'Pending' && answer.kind === 'Pending') return [];
+    const invoice = { state: charge.invoice_state, openAmount: charge.open_amount };
     const attempted = { attempt: charge.failures + 1, firstFailedAt: charge.first_failed_at };
     const schedule = { days: segment.retryDays, timeZone: segment.timeZone };
-    return [{ charge, answer, outcome: planChargeOutcome(attempted, answer, schedule, context.now) }];
+    const outcome = planChargeOutcome(attempted, answer, schedule, context.now);
+    return [{ charge, answer, outcome: fitToInvoice(outcome, charge.amount, invoice) }];
   });
   await writeCharges(context, planned);
   await writePayments(context, planned);
@@ -66,6 +77,17 @@ export async function recordAnswers(
       outcome.events.map((type) => ({ type, customerId: charge.customer_id, invoiceId: charge.invoice_id })),
     ),
   );
+  const surplus = planned.filter(({ outcome }) => outcome.isSurplus);
+  await requestSurplusRefunds(
+    context,
+    surplus.map(({ charge }) => ({
+      chargeId: charge.id,
+      customerId: charge.customer_id,
+      gateway: charge.gateway,
+      amount: charge.amount,
+      currency: charge.currency,
+    })),
+  );
   const paid = planned.filter(({ outcome }) => outcome.invoiceState === 'Paid');
   await reconsiderSuspended(
     context,
@@ -74,15 +96,23 @@ export async function recordAnswers(
   return planned.length;
 }
 
-/** The invoice first, as everybody who settles one does. */
+/**
+ * The invoice first, as everybody who settles one does. Locked before the attempts are read, so that of two answers
+ * for one invoice the second sees what the first did.
+ */
 async function lockWaiting(
-  { transaction, businessId }: Context,
-  idempotencyKeys: readonly string[],
+  context: Context,
+  answers: ReadonlyMap<string, ChargeAnswer>,
 ): Promise<readonly LockedCharge[]> {
-  if (idempotencyKeys.length === 0) return [];
+  if (answers.size === 0) return [];
+  const { transaction, businessId } = context;
+  const keys = [...answers.keys()];
+  const succeeded = keys.filter((key) => answers.get(key)?.kind === 'Succeeded');
+  await lockInvoicesOfCharges(context, keys);
   const { rows } = await sql<LockedCharge>`
-    select h.id, h.customer_id, h.invoice_id, h.permission_id, h.idempotency_key, h.amount, h.state, i.segment_id,
-      p.type_payment,
+    select h.id, h.customer_id, h.invoice_id, h.permission_id, h.idempotency_key, h.amount, h.currency, h.gateway,
+      h.state, i.segment_id, i.state as invoice_state, p.type_payment,
+      i.amount_total - i.amount_paid - i.amount_credited as open_amount,
       (select count(*) from charge f where f.business_id = h.business_id and f.invoice_id = h.invoice_id
         and f.permission_id = h.permission_id and f.state = 'Failed') as failures,
       (select min(f.settled_at) from charge f where f.business_id = h.business_id and f.invoice_id = h.invoice_id
@@ -90,8 +120,8 @@ async function lockWaiting(
     from charge h
     join invoice i on i.business_id = h.business_id and i.id = h.invoice_id
     join payment_permission p on p.business_id = h.business_id and p.id = h.permission_id
-    where h.business_id = ${businessId} and h.idempotency_key = any(${idempotencyKeys})
-      and h.state in ('Sent', 'Pending')
+    where h.business_id = ${businessId} and h.idempotency_key = any(${keys})
+      and (h.state in ('Sent', 'Pending') or (h.state = 'Failed' and h.idempotency_key = any(${succeeded})))
     order by h.invoice_id for no key update of i, h`.execute(transaction);
   return rows;
 }
@@ -112,6 +142,13 @@ async function writeCharges(context: Context, planned: readonly Planned[]): Prom
     settled_at: outcome.chargeState === 'Pending' ? null : context.now,
   }));
   await updateRows(context.transaction, 'charge', ['business_id', 'id'], columns, rows);
+  const named = planned.flatMap(({ charge, answer: { reference } }) =>
+    reference === undefined
+      ? []
+      : [{ business_id: context.businessId, id: charge.id, gateway_reference: reference }],
+  );
+  const names = { business_id: 'bigint', id: 'bigint', gateway_reference: 'text' } as const;
+  await updateRows(context.transaction, 'charge', ['business_id', 'id'], names, named);
 }
 
 const paymentColumns = {
@@ -131,12 +168,16 @@ const newPaymentColumns = {
 
 const paymentStates = { Succeeded: 'Completed', Pending: 'Pending', Failed: 'Failed' } as const;
 
+function paymentStateOf({ chargeState, isSurplus }: FittedOutcome) {
+  return isSurplus ? 'Surplus' : paymentStates[chargeState];
+}
+
 /** One payment a charge, from its first answer to its last. */
 async function writePayments(context: Context, planned: readonly Planned[]): Promise<void> {
   const told = planned.map(({ charge, outcome }) => ({
     business_id: context.businessId,
     charge_id: charge.id,
-    state: paymentStates[outcome.chargeState],
+    state: paymentStateOf(outcome),
     paid_at: context.now,
   }));
   await updateRows(context.transaction, 'payment', ['business_id', 'charge_id'], paymentColumns, told);
@@ -154,7 +195,7 @@ async function writePayments(context: Context, planned: readonly Planned[]): Pro
     fresh.map(({ charge, outcome }) => ({
       business_id: context.businessId,
       charge_id: charge.id,
-      state: paymentStates[outcome.chargeState],
+      state: paymentStateOf(outcome),
       paid_at: context.now,
       customer_id: charge.customer_id,
       invoice_id: charge.invoice_id,
@@ -178,14 +219,15 @@ async function writeInvoices(
   { transaction, businessId, now }: Context,
   planned: readonly Planned[],
 ): Promise<void> {
-  if (planned.length === 0) return;
-  const ids = planned.map(({ charge }) => charge.invoice_id);
-  const states = planned.map(({ outcome }) => outcome.invoiceState);
-  const amounts = planned.map(({ charge, outcome }) => (outcome.invoiceState === 'Paid' ? charge.amount : 0));
-  const next = planned.map(({ outcome }) =>
+  const moved = planned.filter(({ outcome }) => outcome.invoiceState !== null || outcome.paidAmount > 0);
+  if (moved.length === 0) return;
+  const ids = moved.map(({ charge }) => charge.invoice_id);
+  const states = moved.map(({ outcome }) => outcome.invoiceState);
+  const amounts = moved.map(({ outcome }) => outcome.paidAmount);
+  const next = moved.map(({ outcome }) =>
     outcome.nextAttemptAt === null ? null : toTimestamp(outcome.nextAttemptAt),
   );
-  await sql`update invoice i set state = v.state, amount_paid = i.amount_paid + v.amount,
+  await sql`update invoice i set state = coalesce(v.state, i.state), amount_paid = i.amount_paid + v.amount,
       payment_scheduled_at = coalesce(v.next_at, i.payment_scheduled_at),
       paid_at = case when v.state = 'Paid' then ${toTimestamp(now)}::timestamptz else i.paid_at end,
       updated_at = ${toTimestamp(now)}::timestamptz

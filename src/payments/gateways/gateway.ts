@@ -4,7 +4,7 @@
  */
 import type { ChargeAnswer } from '../../domain/collecting/charge-answer.ts';
 import type { GatewayCall } from './gateway-call.ts';
-import type { Delivery, GatewayNews, RefundAnswer, SettledCharge } from './gateway-news.ts';
+import type { Delivery, GatewayNews, RefundAnswer } from './gateway-news.ts';
 import type { MethodRegistration } from './method-registration.ts';
 
 /** Something that a business enters to have an account used: the key of an API, the creditor's identifier. */
@@ -43,6 +43,8 @@ export interface Gateway {
   readonly title: { readonly en: string; readonly fr: string };
   readonly typesPayment: readonly ('Card' | 'DirectDebit')[];
   readonly settings: readonly GatewaySetting[];
+  /** Moves no money: in a sandbox it works without an account, until somebody disables it. */
+  readonly isFreeInSandbox?: true;
   /** When they are entered: asks the gateway's server whether they work. Null when they do, else its words. */
   checkSettings?(call: GatewayCall): Promise<string | null>;
 
@@ -51,11 +53,11 @@ export interface Gateway {
    * @throws Error when what became of them is unknown: it is asked for later, as it is for a null.
    */
   charge(call: GatewayCall, requests: readonly ChargeRequest[]): Promise<readonly (ChargeAnswer | null)[]>;
-  /** What became of charges whose answer never came; those that the gateway does not know are left out. */
+  /** What became of charges whose answer never came, by key; those that the gateway does not know are left out. */
   lookUp(call: GatewayCall, requests: readonly ChargeRequest[]): Promise<ReadonlyMap<string, ChargeAnswer>>;
-  /** What has been decided, up to the call's now, of charges that were pending, until it is acknowledged. */
-  findSettled?(call: GatewayCall): Promise<readonly SettledCharge[]>;
-  acknowledge?(call: GatewayCall, idempotencyKeys: readonly string[]): Promise<void>;
+  /** Of a gateway that keeps its books with ours: what it has to tell up to the call's now, until acknowledged. */
+  findNews?(call: GatewayCall): Promise<readonly GatewayNews[]>;
+  acknowledge?(call: GatewayCall, news: readonly GatewayNews[]): Promise<void>;
 
   /** In the order of the requests. @throws Error when what became of them is unknown. Left out: it gives nothing back. */
   refund?(call: GatewayCall, requests: readonly RefundRequest[]): Promise<readonly RefundAnswer[]>;

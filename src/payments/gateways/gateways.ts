@@ -1,5 +1,8 @@
 /** The gateways there are, by the name that permissions carry. Adding one is its folder and its line here. */
 import type { Gateway } from './gateway.ts';
+import { gocardless } from './gocardless/gocardless.ts';
 import { simulator } from './simulator/simulator.ts';
 
-export const gateways: ReadonlyMap<string, Gateway> = new Map([['simulator', simulator]]);
+export const gateways: ReadonlyMap<string, Gateway> = new Map(
+  [gocardless(), simulator].map((gateway) => [gateway.name, gateway]),
+);

@@ -8,6 +8,7 @@ import { type BusinessClock, readClock } from '../../../domain/clock/business-cl
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, instantInput, wireInstant } from '../../../http/fields.ts';
 import { formatInstant } from '../../../http/wire-instant.ts';
+import type { GatewayAccess } from '../../../payments/accounts/gateway-access.ts';
 import { advanceCustomerClock } from '../../../tick/advance-customer-clock.ts';
 import { type ApiCall, work } from '../../call.ts';
 import { defineOperation, deleted, deleteSuccess } from '../back-office-call.ts';
@@ -64,38 +65,40 @@ const setClock = defineOperation({
   },
 });
 
-const moveClock = defineOperation({
-  id: 'move-customer-test-clock',
-  method: 'POST',
-  path: `${path}/Advance`,
-  summary: 'Move the test clock of a customer forward, and do all that falls due for it on the way',
-  tag: 'Customers',
-  input: z.object({ customerId: identifier, DateClock: instantInput }),
-  responses: { 200: playedClock },
-  handle: async (call, { customerId, DateClock }) => {
-    const known = await readCustomerClock(call, customerId);
-    if (!known.ok) return known;
-    const played = await advanceCustomerClock(
-      call.database,
-      call.business,
-      customerId,
-      machineNow(),
-      DateClock,
-      call.agent,
-    );
-    if (!played.ok) return played;
-    const shown = await readCustomerClock(call, customerId);
-    if (!shown.ok) return shown;
-    const { renewed, invoiced, finalised, overdue } = played.value;
-    const counts = {
-      CountRenewed: renewed,
-      CountInvoiced: invoiced,
-      CountFinalised: finalised,
-      CountOverdue: overdue,
-    };
-    return accept({ status: 200, body: { ...shown.value, ...counts } });
-  },
-});
+function moveClockOperation(access: GatewayAccess) {
+  return defineOperation({
+    id: 'move-customer-test-clock',
+    method: 'POST',
+    path: `${path}/Advance`,
+    summary: 'Move the test clock of a customer forward, and do all that falls due for it on the way',
+    tag: 'Customers',
+    input: z.object({ customerId: identifier, DateClock: instantInput }),
+    responses: { 200: playedClock },
+    handle: async (call, { customerId, DateClock }) => {
+      const known = await readCustomerClock(call, customerId);
+      if (!known.ok) return known;
+      const played = await advanceCustomerClock(
+        call.database,
+        call.business,
+        customerId,
+        machineNow(),
+        DateClock,
+        { agent: call.agent, access },
+      );
+      if (!played.ok) return played;
+      const shown = await readCustomerClock(call, customerId);
+      if (!shown.ok) return shown;
+      const { renewed, invoiced, finalised, overdue } = played.value;
+      const counts = {
+        CountRenewed: renewed,
+        CountInvoiced: invoiced,
+        CountFinalised: finalised,
+        CountOverdue: overdue,
+      };
+      return accept({ status: 200, body: { ...shown.value, ...counts } });
+    },
+  });
+}
 
 const removeClock = defineOperation({
   id: 'delete-customer-test-clock',
@@ -133,4 +136,6 @@ function readCustomerClock(call: ApiCall, customerId: number) {
   });
 }
 
-export const customerClockOperations = [showClock, setClock, moveClock, removeClock];
+export function customerClockOperations(access: GatewayAccess) {
+  return [showClock, setClock, moveClockOperation(access), removeClock];
+}

@@ -8,6 +8,7 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts
 import { instantInput, wireInstant } from '../../../http/fields.ts';
 import type { BodyOf } from '../../../http/operation.ts';
 import { formatInstant } from '../../../http/wire-instant.ts';
+import type { GatewayAccess } from '../../../payments/accounts/gateway-access.ts';
 import { advanceClock } from '../../../tick/advance-clock.ts';
 import { type ApiCall, work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
@@ -43,51 +44,56 @@ const showClock = defineOperation({
   handle: async (call) => accept({ status: 200, body: await readTestClock(call) }),
 });
 
-const setClock = defineOperation({
-  id: 'update-test-clock',
-  method: 'PATCH',
-  path,
-  summary:
-    'Freeze the clock of a sandbox, let it run, or move it forward and do all that falls due on the way',
-  tag: 'Test clock',
-  input: z.object({
-    ModeClock: z.enum(['Running', 'Frozen']).optional(),
-    /** Not before what the clock shows. */
-    DateClock: instantInput.optional(),
-  }),
-  responses: { 200: playedClock },
-  handle: async (call, { ModeClock: mode, DateClock: until }) => {
-    // It is frozen before it moves and runs after, so that it stands, or starts, where it was told to.
-    if (mode === 'Frozen' || (mode === 'Running' && call.business.clock.mode === 'Real')) {
-      const frozen = await setMode(call, 'Frozen');
-      if (!frozen.ok) return frozen;
-    }
-    const played = await move(call, until);
-    if (!played.ok) return played;
-    if (mode === 'Running') {
-      const running = await setMode(call, mode);
-      if (!running.ok) return running;
-    }
-    const { renewed, invoiced, finalised, overdue } = played.value;
-    const counts = {
-      CountRenewed: renewed,
-      CountInvoiced: invoiced,
-      CountFinalised: finalised,
-      CountOverdue: overdue,
-    };
-    return accept({ status: 200, body: { ...(await readTestClock(call)), ...counts } });
-  },
-});
+function setClockOperation(access: GatewayAccess) {
+  return defineOperation({
+    id: 'update-test-clock',
+    method: 'PATCH',
+    path,
+    summary:
+      'Freeze the clock of a sandbox, let it run, or move it forward and do all that falls due on the way',
+    tag: 'Test clock',
+    input: z.object({
+      ModeClock: z.enum(['Running', 'Frozen']).optional(),
+      /** Not before what the clock shows. */
+      DateClock: instantInput.optional(),
+    }),
+    responses: { 200: playedClock },
+    handle: async (call, { ModeClock: mode, DateClock: until }) => {
+      // It is frozen before it moves and runs after, so that it stands, or starts, where it was told to.
+      if (mode === 'Frozen' || (mode === 'Running' && call.business.clock.mode === 'Real')) {
+        const frozen = await setMode(call, 'Frozen');
+        if (!frozen.ok) return frozen;
+      }
+      const played = await move(call, access, until);
+      if (!played.ok) return played;
+      if (mode === 'Running') {
+        const running = await setMode(call, mode);
+        if (!running.ok) return running;
+      }
+      const { renewed, invoiced, finalised, overdue } = played.value;
+      const counts = {
+        CountRenewed: renewed,
+        CountInvoiced: invoiced,
+        CountFinalised: finalised,
+        CountOverdue: overdue,
+      };
+      return accept({ status: 200, body: { ...(await readTestClock(call)), ...counts } });
+    },
+  });
+}
 
 function setMode(call: ApiCall, mode: 'Running' | 'Frozen'): Promise<Outcome<void>> {
   return work(call, (context) => setBusinessClock(context, mode, machineNow()));
 }
 
-async function move(call: ApiCall, until: Instant | undefined) {
+async function move(call: ApiCall, access: GatewayAccess, until: Instant | undefined) {
   if (until === undefined) return accept({ renewed: 0, invoiced: 0, finalised: 0, overdue: 0 });
   const business = await loadAgain(call);
   if (business.clock.mode === 'Real') return refuse('Error.Clock.NotMovable', 'DateClock');
-  const moved = await advanceClock(call.database, business, machineNow(), until, { agent: call.agent });
+  const moved = await advanceClock(call.database, business, machineNow(), until, {
+    agent: call.agent,
+    access,
+  });
   if (moved.ok || moved.refusals[0].code !== 'Error.Clock.Backwards') return moved;
   return refuse('Error.Clock.Backwards', 'DateClock', moved.refusals[0].params);
 }
@@ -112,4 +118,6 @@ function machineNow(): Instant {
   return instant(Date.now());
 }
 
-export const testClockOperations = [showClock, setClock];
+export function testClockOperations(access: GatewayAccess) {
+  return [showClock, setClockOperation(access)];
+}

@@ -107,6 +107,8 @@ async function newsOfPayment(
       return { kind: 'ReversalWithdrawn', reversalReference: `${id}-chargeback` };
     case 'confirmed':
     case 'paid_out':
+      // Overtaken by its own failure, it is told by that.
+      if (answerOf(payment).kind === 'Declined') return undefined;
       return { kind: 'ChargeSettled', idempotencyKey, answer: { kind: 'Succeeded', reference: id } };
     default: {
       const answer = answerOf(payment);

@@ -1,0 +1,22 @@
+/** What it takes to use the accounts that businesses have with gateways. Made once, where the server starts. */
+import type { Gateway } from '../gateways/gateway.ts';
+import { gateways } from '../gateways/gateways.ts';
+import { simulator } from '../gateways/simulator/simulator.ts';
+
+export interface GatewayAccess {
+  /** Those of this installation, by name. */
+  readonly gateways: ReadonlyMap<string, Gateway>;
+  /** Of the server: the first seals what businesses enter, the others still open what they sealed. */
+  readonly serverSecrets: readonly string[];
+}
+
+/** All that are installed. */
+export function installedGateways(serverSecret: string): GatewayAccess {
+  return { gateways, serverSecrets: [serverSecret] };
+}
+
+/** Where nothing leaves the machine: the demonstration, tests. */
+export const simulatorAlone: GatewayAccess = {
+  gateways: new Map([[simulator.name, simulator]]),
+  serverSecrets: [],
+};

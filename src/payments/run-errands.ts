@@ -1,0 +1,11 @@
+/** What gateways are asked beside charging: at no time of the business, but whenever its tick comes by. */
+import type { Collecting } from './collecting/collecting.ts';
+import { retryUnmatched } from './news/retry-unmatched.ts';
+import { sendRefunds } from './refunding/send-refunds.ts';
+import { forgetMethods } from './registration/forget-methods.ts';
+
+export async function runErrands(collecting: Collecting): Promise<void> {
+  await retryUnmatched(collecting);
+  await sendRefunds(collecting);
+  await forgetMethods(collecting);
+}
