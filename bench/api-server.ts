@@ -6,6 +6,9 @@ import { type FastifyInstance, fastify } from 'fastify';
 import pg from 'pg';
 import { liveApi } from '../src/api/live/live-api.ts';
 import { openDatabase } from '../src/database/connect.ts';
+import { instant } from '../src/domain/calendar/instant.ts';
+import { HostedLinks } from '../src/hosted/hosted-links.ts';
+import { LinkKeys } from '../src/hosted/link-keys.ts';
 import { RequestLimits } from '../src/http/request-limits.ts';
 import { buildServer, served } from '../src/http/server.ts';
 
@@ -22,9 +25,15 @@ process.stdout.write(`${address.port}\n`);
 process.stdin.on('end', () => process.exit(0)).resume();
 
 async function tacite(): Promise<FastifyInstance> {
+  const keys = new LinkKeys(['a secret of benchmarks, of 32 characters']);
+  const hosted = new HostedLinks({
+    keys,
+    publicUrl: 'https://billing.example',
+    clock: () => instant(Date.now()),
+  });
   const database = await openDatabase({ connectionString, maxConnections: MAX_CONNECTIONS });
   return buildServer({
-    apis: [served(liveApi(database), '/openapi/live.json', { title: 'Bench', version: '1' })],
+    apis: [served(liveApi({ ...database, hosted }), '/openapi/live.json', { title: 'Bench', version: '1' })],
     log: { level: 'warn' },
     health: {},
     limits: new RequestLimits({ requests: plenty, failures: plenty }),

@@ -5,6 +5,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { ensureFirstKeys } from './accounts/ensure-first-keys.ts';
 import { backOfficeApi } from './api/back-office/back-office-api.ts';
+import { hostedRoutes } from './api/hosted/hosted-routes.ts';
 import { liveApi } from './api/live/live-api.ts';
 import { mailRoutes } from './api/mail/mail-routes.ts';
 import type { Database } from './database/connect.ts';
@@ -13,6 +14,8 @@ import { openFromSettings } from './database/open-from-settings.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { forgetDemoKeys, keepDemoKeys, readDemoKeys } from './demo/demo-keys.ts';
 import { instant } from './domain/calendar/instant.ts';
+import { HostedLinks } from './hosted/hosted-links.ts';
+import { LinkKeys } from './hosted/link-keys.ts';
 import { buildServer, closeServer, served } from './http/server.ts';
 import { openSmtpSender } from './messages/smtp-sender.ts';
 import { installedGateways } from './payments/accounts/gateway-access.ts';
@@ -40,17 +43,34 @@ async function serve(settings: Settings): Promise<void> {
   const serverSecret = loadSecret(settings);
   const webhookAccess = { serverSecret, allowsPrivate: settings.allowsPrivateWebhooks };
   const access = installedGateways(serverSecret);
+  const keys = new LinkKeys([
+    serverSecret,
+    ...(settings.previousSecret === undefined ? [] : [settings.previousSecret]),
+  ]);
+  const links = new HostedLinks({
+    keys,
+    publicUrl: settings.publicUrl,
+    clock: () => instant(Date.now()),
+  });
   const database = await openFromSettings(settings, { onMessage: say });
   try {
     await prepareBusinesses(settings, database);
     const app = buildServer({
       apis: [
-        served(liveApi(database), '/openapi/live.json', { title: 'Tacite Live API', version: '1' }),
-        served(backOfficeApi(database, webhookAccess, access), '/openapi/back-office.json', {
-          title: 'Tacite Back Office API',
+        served(liveApi({ ...database, hosted: links }), '/openapi/live.json', {
+          title: 'Tacite Live API',
           version: '1',
         }),
+        served(
+          backOfficeApi({ ...database, hosted: links }, webhookAccess, access),
+          '/openapi/back-office.json',
+          {
+            title: 'Tacite Back Office API',
+            version: '1',
+          },
+        ),
         mailRoutes(database.kysely, serverSecret),
+        hostedRoutes({ kysely: database.kysely, keys, links }),
       ],
       log: { level: settings.logLevel },
       health: {
@@ -67,7 +87,7 @@ async function serve(settings: Settings): Promise<void> {
       ...webhookAccess,
       onError: (error) => app.log.error({ err: error }, 'the webhook worker failed'),
     });
-    const mail = startMail(settings, serverSecret, database, app.log);
+    const mail = startMail(settings, { serverSecret, links }, database, app.log);
     const address = await app.listen({ port: settings.port, host: settings.host });
     // With PORT=0 only the server knows which port it got.
     announce(settings.port === 0 ? { ...settings, publicUrl: address } : settings);
@@ -87,14 +107,14 @@ async function serve(settings: Settings): Promise<void> {
 /** Without a mail server, letters are written, stay queued and are read in the back office. */
 function startMail(
   { smtpUrl, publicUrl }: Settings,
-  serverSecret: string,
+  { serverSecret, links }: { readonly serverSecret: string; readonly links: HostedLinks },
   { kysely }: Database,
   log: Pick<FastifyBaseLogger, 'error'>,
 ): { stop(): Promise<void> } {
   const sender = smtpUrl === undefined ? undefined : openSmtpSender(smtpUrl, publicUrl);
   const loop = startMailLoop(kysely, {
     send: sender?.send,
-    links: letterLinks(publicUrl, serverSecret),
+    links: letterLinks(links, publicUrl, serverSecret),
     onError: (error) => log.error({ err: error }, 'the mail worker failed'),
   });
   return {

@@ -15,12 +15,17 @@ import type { TenantReads } from '../database/tenant-reads.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
 import { readClock } from '../domain/clock/business-clock.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
+import type { HostedLinks } from '../hosted/hosted-links.ts';
 import type { RequestFacts } from '../http/mount-operations.ts';
 import type { CallerContext } from '../http/operation.ts';
 
 /** What is known before anything is read: whose key it is. */
 export interface KeyCall extends CallerContext<Kysely<Tables>> {
   readonly tenantReads: TenantReads;
+  /** The path and the query, as they were sent. */
+  readonly url: string;
+  /** Of the pages for the business's own customers. */
+  readonly hosted: HostedLinks;
   /** What the caller's role and key allow. */
   readonly permitted: Permitted;
   /** Named by the request, for the localized fields of the answer. */
@@ -33,18 +38,25 @@ export interface ApiCall extends KeyCall {
   readonly now: Instant;
 }
 
+/** What calls are made of besides the key. */
+export interface CallSources extends Pick<Database, 'kysely' | 'tenantReads'> {
+  readonly hosted: HostedLinks;
+}
+
 export function keyCallOf(
-  { kysely, tenantReads }: Pick<Database, 'kysely' | 'tenantReads'>,
+  { kysely, tenantReads, hosted }: CallSources,
   key: AuthenticatedKey,
   facts: RequestFacts,
 ): KeyCall {
   return {
     tenantReads,
+    hosted,
     businessId: key.businessId,
     agent: { id: key.agentId, name: `key:${key.keyId}` },
     permitted: key,
     language: facts.language,
     requestedLanguage: facts.requestedLanguage,
+    url: facts.url,
     database: kysely,
   };
 }

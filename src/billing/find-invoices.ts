@@ -4,13 +4,15 @@ import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
 import { type TraceFilter, tracedAs } from '../accounts/traces.ts';
 import { allOf, equals, isOneOf, isWithin } from '../database/conditions.ts';
 import { isNumber, type NumberFilter } from '../database/number-filter.ts';
-import type { InvoiceTable, Tables } from '../database/table-types.ts';
+import type { CustomerStatus, InvoiceTable, Tables } from '../database/table-types.ts';
 import type { InvoiceState, PaymentType } from '../domain/billing/invoice-state.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { DocumentKind } from './document.ts';
 
 export type InvoiceView = Selectable<InvoiceTable> & {
   readonly customer_reference: string;
+  readonly customer_status: CustomerStatus;
+  readonly customer_link_generation: number;
   readonly segment_reference: string;
 };
 
@@ -92,7 +94,8 @@ function selectColumns(database: Kysely<Tables>, businessId: number, filter: Inv
       join.onRef('g.business_id', '=', 'i.business_id').onRef('g.id', '=', 'i.segment_id'),
     )
     .selectAll('i')
-    .select(['c.reference as customer_reference', 'g.reference as segment_reference']);
+    .select(['c.reference as customer_reference', 'g.reference as segment_reference'])
+    .select(['c.status as customer_status', 'c.link_generation as customer_link_generation']);
 }
 
 /** The newest first. */

@@ -16,6 +16,8 @@ export function collectionOf<Item extends z.ZodType>(item: Item) {
     TotalItems: z.int(),
     DateGenerated: wireInstant,
     Items: z.array(item),
+    /** Where the next page is, when there is one. */
+    Links: z.array(z.object({ rel: z.string(), href: z.string() })).optional(),
   });
 }
 
@@ -26,17 +28,22 @@ export interface Collection<Item> {
   readonly TotalItems: number;
   readonly DateGenerated: WireInstant;
   readonly Items: readonly Item[];
+  readonly Links?: readonly { readonly rel: string; readonly href: string }[];
 }
 
 export type CollectionAnswer<Body> =
   | { readonly status: 200; readonly body: Body }
   | { readonly status: 204; readonly body: null };
 
-/** A page that holds nothing is 204 whatever the total, so also with `SizePage=0` (shared/wire.md, decision 3). */
+/**
+ * A page that holds nothing is 204 whatever the total, so also with `SizePage=0` (shared/wire.md, decision 3).
+ * @param url with which it was asked for: the next page is named by it
+ */
 export function collection<Item>(
   paging: { readonly Page: number; readonly SizePage: number },
   page: PageOf<Item>,
   generatedAt: Instant,
+  url?: string,
 ): CollectionAnswer<Collection<Item>> {
   if (page.items.length === 0) return { status: 204, body: null };
   return {
@@ -48,6 +55,17 @@ export function collection<Item>(
       TotalItems: page.totalItems,
       DateGenerated: formatInstant(generatedAt),
       Items: page.items,
+      ...(url !== undefined &&
+        paging.Page * paging.SizePage < page.totalItems && {
+          Links: [{ rel: 'next', href: pageOf(url, paging.Page + 1) }],
+        }),
     },
   };
+}
+
+/** The same request for another page, whatever the spelling of its parameter. */
+function pageOf(url: string, page: number): string {
+  const [path = '', query = ''] = url.split('?', 2);
+  const parameters = [...new URLSearchParams(query)].filter(([name]) => name.toLowerCase() !== 'page');
+  return `${path}?${new URLSearchParams([...parameters, ['Page', String(page)]])}`;
 }

@@ -139,6 +139,10 @@ export const addedMembers: Readonly<
       schema: { type: 'string', format: 'date-time' },
       reason: 'in the envelope that clients read (shared/wire.md, a: "Pagination")',
     },
+    Links: {
+      schema: { type: 'array', items: { $ref: '#/components/schemas/Link' } },
+      reason: 'names the next page where there is one (shared/wire.md, a: "Pagination")',
+    },
   },
   Link: {
     type: { schema: { type: 'string' }, reason: '`application/pdf` on documents (shared/wire.md, b)' },

@@ -15,6 +15,8 @@ import type { BucketState } from './token-buckets.ts';
 
 /** What a context can be made of besides its caller. */
 export interface RequestFacts {
+  /** The path and the query, as they were sent. */
+  readonly url: string;
   readonly requestId: string;
   /** Of the messages for the caller. */
   readonly language: string;
@@ -171,6 +173,7 @@ function sendKept(reply: FastifyReply, { status, body, isReplay }: OnceAnswer): 
 
 function factsOf(request: FastifyRequest): RequestFacts {
   return {
+    url: request.url,
     requestId: request.id,
     language: messageLanguage(request.query, request.headers['accept-language']),
     requestedLanguage: requestedLanguage(request.query),

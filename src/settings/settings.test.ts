@@ -27,6 +27,7 @@ test('an empty environment is a complete setting', () => {
     logLevel: 'info',
     smtpUrl: undefined,
     secret: undefined,
+    previousSecret: undefined,
     allowsPrivateWebhooks: false,
   });
 });
@@ -45,6 +46,7 @@ test('every variable is taken', () => {
       LOG_LEVEL: 'silent',
       SMTP_URL: 'smtps://user:pass@mail.example.org',
       TACITE_SECRET: 'x'.repeat(32),
+      TACITE_PREVIOUS_SECRET: 'y'.repeat(32),
       TACITE_ALLOW_PRIVATE_WEBHOOKS: '1',
     },
     PROJECT,
@@ -60,6 +62,7 @@ test('every variable is taken', () => {
     logLevel: 'silent',
     smtpUrl: 'smtps://user:pass@mail.example.org',
     secret: 'x'.repeat(32),
+    previousSecret: 'y'.repeat(32),
     allowsPrivateWebhooks: true,
   });
 });
@@ -89,6 +92,7 @@ test('each wrong value is named with what it should be', () => {
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
     ['SMTP_URL', 'mail.example.org', /^SMTP_URL must be a URL that starts with smtp:\/\/ or smtps:\/\/\.$/],
     ['TACITE_SECRET', 'short', /^TACITE_SECRET must have at least 32 characters\.$/],
+    ['TACITE_PREVIOUS_SECRET', 'short', /^TACITE_PREVIOUS_SECRET must have at least 32 characters\.$/],
   ];
   for (const [name, value, expected] of wrong) {
     const problems = problemsOf({ [name]: value });

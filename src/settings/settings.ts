@@ -20,6 +20,8 @@ export interface Settings {
   readonly smtpUrl: string | undefined;
   /** Absent: the one kept under `dataDir`, see secret.ts. */
   readonly secret: string | undefined;
+  /** The one before: links that it sealed open until they expire. */
+  readonly previousSecret: string | undefined;
   /** Whether webhooks may go to addresses of private networks. */
   readonly allowsPrivateWebhooks: boolean;
 }
@@ -79,6 +81,10 @@ export const environmentSchema = z.object({
     .string()
     .min(SECRET_MIN_LENGTH, { error: `must have at least ${SECRET_MIN_LENGTH} characters` })
     .optional(),
+  TACITE_PREVIOUS_SECRET: z
+    .string()
+    .min(SECRET_MIN_LENGTH, { error: `must have at least ${SECRET_MIN_LENGTH} characters` })
+    .optional(),
   TACITE_ALLOW_PRIVATE_WEBHOOKS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 });
 
@@ -122,6 +128,7 @@ export function parseSettings(environment: Environment, projectFolder: string): 
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL,
     secret: values.TACITE_SECRET,
+    previousSecret: values.TACITE_PREVIOUS_SECRET,
     allowsPrivateWebhooks: values.TACITE_ALLOW_PRIVATE_WEBHOOKS === '1',
   };
 

@@ -62,6 +62,12 @@ export const settingsTable: readonly SettingRow[] = [
       'Secret of at least 32 characters that signs links and sessions; absent, one is generated and kept in DATA_DIR.',
   },
   {
+    name: 'TACITE_PREVIOUS_SECRET',
+    default: '',
+    meaning:
+      'The secret before the present one, for 30 days after a change: links that it sealed open until they expire.',
+  },
+  {
     name: 'TACITE_ALLOW_PRIVATE_WEBHOOKS',
     default: '0',
     meaning: '1 lets webhooks go to private, loopback and link-local addresses; 0 refuses them.',

@@ -113,6 +113,8 @@ function selectColumns(database: Kysely<Tables>, businessId: number, filter: Sub
     .select([
       'c.reference as customer_reference',
       'c.language as customer_language',
+      'c.status as customer_status',
+      'c.link_generation as customer_link_generation',
       'b.reference as buyer_reference',
       'b.next_billing_at as buyer_next_billing_at',
       'b.language as buyer_language',

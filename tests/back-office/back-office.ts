@@ -2,6 +2,7 @@
  * The Back Office API on a database of its own, called over HTTP with real keys. Every answer of every test is held
  * against the public contract where that knows the operation, and what was exercised is remembered.
  */
+
 import assert from 'node:assert/strict';
 import { createApiKey } from '../../src/accounts/create-api-key.ts';
 import type { AgentRole, KeyScope } from '../../src/accounts/permissions.ts';
@@ -14,6 +15,7 @@ import { buildServer, served } from '../../src/http/server.ts';
 import { Answer } from '../live-api/answer.ts';
 import { advanceShop } from '../live-api/shop-clock.ts';
 import { exampleRecorder } from '../support/example-recorder.ts';
+import { withHosted } from '../support/hosted.ts';
 import { at, opening, openShop, type Shop, type ShopOptions } from '../support/shop.ts';
 
 export const contract = loadContract('back-office');
@@ -67,7 +69,7 @@ export interface BackOfficeServer {
 export async function openBackOffice({ allowsPrivate = false } = {}): Promise<BackOfficeServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
-  const api = backOfficeApi(database, { serverSecret, allowsPrivate });
+  const api = backOfficeApi(withHosted(database), { serverSecret, allowsPrivate });
   const app = buildServer({
     apis: [
       exampleRecorder('back-office', api.operations),

@@ -1,4 +1,5 @@
 /** The server as main.ts puts it together for a reader: both APIs with all that their documents tell. */
+
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { backOfficeApi } from '../../src/api/back-office/back-office-api.ts';
@@ -8,6 +9,7 @@ import { liveDocument } from '../../src/api/live/live-document.ts';
 import { openTestDatabase, type TestDatabase } from '../../src/database/testing.ts';
 import { loadRecordedExamples } from '../../src/http/recorded-examples.ts';
 import { buildServer, served } from '../../src/http/server.ts';
+import { withHosted } from '../support/hosted.ts';
 
 export const examplesFolder = join(import.meta.dirname, '../../docs/examples');
 
@@ -27,8 +29,8 @@ export async function openDocumentedServer(): Promise<DocumentedServer> {
   };
   const app = buildServer({
     apis: [
-      served(liveApi(database), '/openapi/live.json', live),
-      served(backOfficeApi(database, webhooks), '/openapi/back-office.json', backOffice),
+      served(liveApi(withHosted(database)), '/openapi/live.json', live),
+      served(backOfficeApi(withHosted(database), webhooks), '/openapi/back-office.json', backOffice),
     ],
     log: { level: 'error' },
     health: {},

@@ -1,4 +1,5 @@
 /** Writes of the Live API with an Idempotency-Key, on the whole stack: done once, answered alike. */
+
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { createApiKey } from '../../src/accounts/create-api-key.ts';
@@ -6,12 +7,13 @@ import { liveApi } from '../../src/api/live/live-api.ts';
 import { openTestDatabase } from '../../src/database/testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
+import { withHosted } from '../support/hosted.ts';
 import { opening, openShop } from '../support/shop.ts';
 
 const database = await openTestDatabase(undefined, { maxConnections: 6 });
 const unlimited = { burst: 1e6, tokensPerSecond: 1e6 };
 const app = buildServer({
-  apis: [served(liveApi(database), '/openapi/live.json', { title: 'Test', version: '1' })],
+  apis: [served(liveApi(withHosted(database)), '/openapi/live.json', { title: 'Test', version: '1' })],
   limits: new RequestLimits({ requests: unlimited, failures: unlimited }),
   log: { level: 'silent' },
   health: {},

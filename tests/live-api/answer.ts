@@ -45,6 +45,18 @@ export class Answer {
     return this.list('Items');
   }
 
+  /** Of its links, in their order. */
+  get rels(): readonly string[] {
+    return this.list('Links').map((link) => link.text('rel'));
+  }
+
+  /** The address, or else the encrypted query, of the link of this name. */
+  link(rel: string): string {
+    const found = this.list('Links').find((link) => link.at('rel') === rel);
+    assert.ok(found, `${rel} is not among ${this.rels.join()}`);
+    return found.has('href') ? found.text('href') : found.text('query');
+  }
+
   /** Some members by name, those that are absent left out. */
   pick(...names: readonly string[]): Record<string, unknown> {
     return Object.fromEntries(names.filter((name) => this.has(name)).map((name) => [name, this.at(name)]));

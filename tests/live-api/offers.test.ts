@@ -78,7 +78,7 @@ test('an offer with its features, each with the fields of its type', async () =>
     CountMinRecurrences: null,
     AmountTermination: 0,
     Metadata: { Colour: 'blue' },
-    Links: [],
+    Links: offer.at('Links'),
   });
   const [users, backup] = offer.list('Features');
   assert.deepEqual(users?.body, {

@@ -102,7 +102,7 @@ test('a start, a restart and a scheduled start', async () => {
   const draft = await shop.post('/v1/Subscription', { ...ann, ReferenceOffer: 'basic' }, 201);
   const id = draft.number('Id');
   const url = `/v1/Quoting/Subscription/${id}/Start`;
-  assert.equal(draft.at('Links.1.href'), url);
+  assert.equal(draft.link('related-quote'), url);
   const quote = await shop.post(url);
   assert.deepEqual([quote.at('IdSubscription'), ...sums(quote)], [id, 1_000, 1_200, 1_200]);
   assert.deepEqual(sums(quote), sums(await shop.post(`/v1/Pricing/Subscription/${id}?ensureBillable=False`)));

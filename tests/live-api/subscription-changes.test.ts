@@ -177,6 +177,23 @@ test('a termination waits for the term, comes on a date, or comes now', async ()
   );
 });
 
+test('a termination at the term is taken back, while it has not come', async () => {
+  const shop = await open();
+  const id = (await subscribe(shop, 'ann', 'basic')).number('Id');
+  const back = `/v1/Subscription/${id}/CancelTermination`;
+  assert.equal(await shop.refusal('POST', back), '403 Error.Subscription.State');
+  await shop.post(`/v1/Subscription/${id}/Termination`);
+  const kept = await shop.post(back);
+  assert.deepEqual(kept.pick('StateSubscription', 'StatusAfterTerm'), {
+    StateSubscription: 'ActiveRunning',
+    StatusAfterTerm: 'Active',
+  });
+  assert.equal(
+    await shop.refusal('POST', '/v1/Subscription/999999/CancelTermination'),
+    '404 Error.Subscription.NotFound',
+  );
+});
+
 test('a draft that is terminated is gone; the answer says so once', async () => {
   const shop = await open();
   const draft = { ReferenceCustomer: 'ann', ReferenceOffer: 'bare' };

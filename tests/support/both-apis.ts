@@ -1,4 +1,5 @@
 /** Both APIs on one server and one database, with businesses that have something of everything. */
+
 import assert from 'node:assert/strict';
 import { createApiKey } from '../../src/accounts/create-api-key.ts';
 import { backOfficeApi } from '../../src/api/back-office/back-office-api.ts';
@@ -7,6 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../../src/database/testing.
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
 import { type DescribedApi, describeApi } from './api-operations.ts';
+import { withHosted } from './hosted.ts';
 import { opening, openShop, type Shop } from './shop.ts';
 
 const unlimited = { burst: 1e9, tokensPerSecond: 1e9 };
@@ -34,8 +36,8 @@ export interface BothApis {
 export async function openBothApis(): Promise<BothApis> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const apis = {
-    live: liveApi(database),
-    backOffice: backOfficeApi(database, {
+    live: liveApi(withHosted(database)),
+    backOffice: backOfficeApi(withHosted(database), {
       serverSecret: 'a secret of tests, at least 32 characters',
       allowsPrivate: false,
     }),

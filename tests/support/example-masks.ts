@@ -48,6 +48,7 @@ function maskText(text: string, uuids: Map<string, string>): string {
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, (date) => (isNow(date) ? FROZEN : date))
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi, (uuid) => nameOf(uuid, uuids))
     .replace(/http:\/\/(127\.0\.0\.1|localhost):\d+/g, 'https://example.com')
+    .replace(/(portal-(?:auth|anon|inv-pdf)\/|pa_query=)[\w%.-]{20,}/g, '$1encrypted-query')
     .replace(/([?&](?:q|query)=)[\w%.-]{20,}/g, '$1encrypted-query');
   return masked.length > MOST_TEXT ? `${masked.slice(0, 120)}…` : masked;
 }

@@ -9,7 +9,7 @@ import type { Api } from '../../http/mount-operations.ts';
 import type { Operation } from '../../http/operation.ts';
 import type { Gathered } from '../../http/read-input.ts';
 import { type GatewayAccess, simulatorAlone } from '../../payments/accounts/gateway-access.ts';
-import { type KeyCall, keyCallOf } from '../call.ts';
+import { type CallSources, type KeyCall, keyCallOf } from '../call.ts';
 import { agentOperations } from './operations/agents.ts';
 import { apiKeyOperations } from './operations/api-keys.ts';
 import { auditOperations } from './operations/audit-entries.ts';
@@ -137,11 +137,11 @@ const notKept: ReadonlySet<string> = new Set([
 ]);
 
 export function backOfficeApi(
-  database: Pick<Database, 'kysely' | 'pool' | 'tenantReads'>,
+  sources: CallSources & Pick<Database, 'pool'>,
   webhooks: WebhookAccess,
   access: GatewayAccess = simulatorAlone,
 ): Api<AuthenticatedKey, KeyCall> {
-  const { kysely, pool } = database;
+  const { kysely, pool } = sources;
   const inAreas = [
     ...byArea,
     ['Organization', importOperations(pool)] as const,
@@ -157,7 +157,7 @@ export function backOfficeApi(
     operations: inAreas.flatMap(([, operations]) => operations),
     errorStyle: 'Numbered',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
-    makeContext: (key, facts) => keyCallOf(database, key, facts),
+    makeContext: (key, facts) => keyCallOf(sources, key, facts),
     admit(key, { id, method }, sent) {
       const area = areaOf.get(id);
       if (area === undefined) throw new Error(`the operation ${id} is of no area`);

@@ -3,10 +3,9 @@ import { answerOnce } from '../../accounts/answer-once.ts';
 import { authenticate } from '../../accounts/authenticate.ts';
 import { mayUseLive } from '../../accounts/permissions.ts';
 import type { AuthenticatedKey } from '../../accounts/verified-keys.ts';
-import type { Database } from '../../database/connect.ts';
 import { accept, refuse } from '../../domain/refusal/outcome.ts';
 import type { Api } from '../../http/mount-operations.ts';
-import { type KeyCall, keyCallOf } from '../call.ts';
+import { type CallSources, type KeyCall, keyCallOf } from '../call.ts';
 import { billingOperations } from './operations/billing.ts';
 import { catalogueOperations } from './operations/catalogue.ts';
 import { customerSettingsOperations } from './operations/customer-settings.ts';
@@ -29,13 +28,13 @@ const liveOperations = [
   ...olderQuotingOperations,
 ];
 
-export function liveApi(database: Pick<Database, 'kysely' | 'tenantReads'>): Api<AuthenticatedKey, KeyCall> {
-  const { kysely } = database;
+export function liveApi(sources: CallSources): Api<AuthenticatedKey, KeyCall> {
+  const { kysely } = sources;
   return {
     operations: liveOperations,
     errorStyle: 'Named',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
-    makeContext: (key, facts) => keyCallOf(database, key, facts),
+    makeContext: (key, facts) => keyCallOf(sources, key, facts),
     admit: (key, { method }) =>
       mayUseLive(key, method === 'GET' ? 'Read' : 'Write')
         ? accept(undefined)

@@ -61,7 +61,13 @@ export function letterDataOf(facts: LetterFacts, setting: LetterSetting): EmailD
 
 export function holderOf(facts: LetterFacts, { businessId, segment }: LetterSetting): LinkHolder {
   const { customer_id: customerId, link_generation: linkGeneration } = facts;
-  return { businessId, customerId, linkGeneration, inSiteUrl: segment.inSiteUrl };
+  return {
+    businessId,
+    customerId,
+    linkGeneration,
+    segmentId: segment.id,
+    inSiteUrl: segment.inSiteUrl,
+  };
 }
 
 function moneyTopics(facts: LetterFacts, writing: Writing): Readonly<Record<string, Topic | null>> {

@@ -2,6 +2,7 @@
 export interface LinkHolder {
   readonly businessId: number;
   readonly customerId: number;
+  readonly segmentId: number;
   /** Links of earlier generations are revoked. */
   readonly linkGeneration: number;
   /** The page of the business where its customers are at home; null for the hosted portal. */

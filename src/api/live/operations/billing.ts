@@ -3,17 +3,18 @@ import { z } from 'zod';
 import { addBalanceLine } from '../../../billing/add-balance-line.ts';
 import { billCustomer } from '../../../billing/bill-customer.ts';
 import { findBalanceLines } from '../../../billing/find-balance-lines.ts';
-import { findInvoice, findInvoices } from '../../../billing/find-invoices.ts';
+import { findInvoice, findInvoices, type InvoiceView } from '../../../billing/find-invoices.ts';
 import type { Period } from '../../../domain/calendar/period.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { collection } from '../../../http/collection.ts';
 import { identifier, pagingFields, reference } from '../../../http/fields.ts';
-import { chooseSegment, findCustomerOrRefuse, work } from '../../call.ts';
+import { chooseSegment, findCustomerOrRefuse, type Work, work } from '../../call.ts';
 import { checkDates } from '../check-dates.ts';
+import { linkStyleOf } from '../link-style.ts';
 import { defineOperation } from '../live-call.ts';
 import { presentBalanceLine, presentInvoice } from '../present/invoice.ts';
 import { balanceLine, balanceLineList, balanceLineRequest } from '../wire/balance-line.ts';
-import { billingCustomerRequest, invoice, invoiceList } from '../wire/invoice.ts';
+import { billingCustomerRequest, invoice, invoiceList, type WireInvoice } from '../wire/invoice.ts';
 
 const listBalance = defineOperation({
   id: 'list-balance-lines',
@@ -46,7 +47,12 @@ const listBalance = defineOperation({
       const page = await findBalanceLines(context, context.segments, filter, paging);
       if (!page.ok) return page;
       const { items, totalItems, amountSubtotal, amountTotal } = page.value;
-      const answer = collection(input, { items: items.map(presentBalanceLine), totalItems }, context.now);
+      const answer = collection(
+        input,
+        { items: items.map(presentBalanceLine), totalItems },
+        context.now,
+        call.url,
+      );
       const Computations = { AmountSubtotal: amountSubtotal, AmountTotal: amountTotal };
       return accept(answer.status === 204 ? answer : { status: 200, body: { ...answer.body, Computations } });
     }),
@@ -104,6 +110,10 @@ export function periodOf(
   return accept({ startAt, endAt });
 }
 
+function shown(context: Work, view: InvoiceView): WireInvoice {
+  return presentInvoice(view, linkStyleOf(context, view.segment_id));
+}
+
 const bill = defineOperation({
   id: 'bill-a-customer',
   method: 'POST',
@@ -130,7 +140,7 @@ const bill = defineOperation({
       const id = billed.value;
       const view =
         id === null ? undefined : await findInvoice(context.transaction, context.businessId, { id });
-      return accept(view ? { status: 200, body: presentInvoice(view) } : { status: 204, body: null });
+      return accept(view ? { status: 200, body: shown(context, view) } : { status: 204, body: null });
     }),
 });
 
@@ -150,7 +160,7 @@ const retrieveByNumber = defineOperation({
       const filter = { fullNumber: input.FullNumber, segmentId };
       const view = await findInvoice(context.transaction, context.businessId, filter);
       if (!view) return refuse('Error.Invoice.NotFound', 'FullNumber');
-      return accept({ status: 200, body: presentInvoice(view) });
+      return accept({ status: 200, body: shown(context, view) });
     }),
 });
 
@@ -166,7 +176,7 @@ const retrieveById = defineOperation({
     work(call, async (context) => {
       const view = await findInvoice(context.transaction, context.businessId, { id: input.id });
       if (!view) return refuse('Error.Invoice.NotFound', 'id');
-      return accept({ status: 200, body: presentInvoice(view) });
+      return accept({ status: 200, body: shown(context, view) });
     }),
 });
 
@@ -198,7 +208,14 @@ const listInvoices = defineOperation({
       };
       const paging = { page: input.Page, sizePage: input.SizePage };
       const page = await findInvoices(context.transaction, context.businessId, filter, paging);
-      return accept(collection(input, { ...page, items: page.items.map(presentInvoice) }, context.now));
+      return accept(
+        collection(
+          input,
+          { ...page, items: page.items.map((one) => shown(context, one)) },
+          context.now,
+          call.url,
+        ),
+      );
     }),
 });
 

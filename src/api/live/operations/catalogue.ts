@@ -17,8 +17,10 @@ import { identifier, pagingFields, reference, text } from '../../../http/fields.
 import { findSubscriptions } from '../../../subscriptions/find-subscriptions.ts';
 import { findUsagePage } from '../../../usage/find-usages.ts';
 import { chooseSegment, findCustomerOrRefuse, languagesFor, type Work, work } from '../../call.ts';
+import { linkStyleOf } from '../link-style.ts';
 import { defineOperation } from '../live-call.ts';
 import { type OfferStyle, presentFeature, presentOffer } from '../present/catalogue.ts';
+import { offerLinks } from '../present/links.ts';
 import { presentCurrentUsage } from '../present/usage.ts';
 import { feature, featureList, type WireFeature } from '../wire/feature.ts';
 import { offer, offerList } from '../wire/offer.ts';
@@ -107,7 +109,7 @@ const listFeatures = defineOperation({
       };
       const page = await findFeatures(context, filter, { page: input.Page, sizePage: input.SizePage });
       const items = await presentFeatures(context, page.items, segment.value.id, input);
-      return accept(collection(input, { ...page, items }, context.now));
+      return accept(collection(input, { ...page, items }, context.now, call.url));
     }),
 });
 
@@ -138,11 +140,11 @@ const retrieveOffer = defineOperation({
     work(call, async (context) => {
       const subject = await findSubject(context, input);
       if (!subject.ok) return subject;
-      const { segment, customer } = subject.value;
+      const { segment } = subject.value;
       const found = await findOffer(context, segment.id, input.ReferenceOffer, !input.IgnoreFeatures);
       const isHidden = found && input.IsVisible !== undefined && found.isVisible !== input.IsVisible;
       if (!found || isHidden) return refuse('Error.Offer.NotFound', 'ReferenceOffer');
-      const style = styleOf(context, segment, customer, input);
+      const style = styleOf(context, subject.value, input);
       return accept({ status: 200, body: presentOffer(found, segment, style) });
     }),
 });
@@ -165,30 +167,30 @@ const listOffers = defineOperation({
     work(call, async (context) => {
       const subject = await findSubject(context, input);
       if (!subject.ok) return subject;
-      const { segment, customer, exceptOfferId } = subject.value;
+      const { segment, customer, current } = subject.value;
       const filter = {
         segmentId: segment.id,
         isVisible: input.IsVisible,
         prefix: input.PrefixReferenceOffer,
         pricingTableReference: input.ReferencePricingTable,
-        exceptOfferId,
+        exceptOfferId: current?.offerId,
         isWithFeatures: !input.IgnoreFeatures,
       };
       const page = await findOffers(context, filter, { page: input.Page, sizePage: input.SizePage });
-      const style = styleOf(context, segment, customer, input);
+      const style = styleOf(context, subject.value, input);
       const prices = input.Pricing ? await pricesOf(context, segment, page.items, customer) : [];
       const items = page.items.map((one, index) =>
         presentOffer(one, segment, { ...style, pricing: prices[index] }),
       );
-      return accept(collection(input, { ...page, items }, context.now));
+      return accept(collection(input, { ...page, items }, context.now, call.url));
     }),
 });
 
 interface Subject {
   readonly segment: Segment;
   readonly customer: Customer | undefined;
-  /** The offer that the customer is on, when it wants to change it. */
-  readonly exceptOfferId: number | undefined;
+  /** The subscription, with its offer, that the customer wants to change. */
+  readonly current: { readonly id: number; readonly offerId: number } | undefined;
 }
 
 interface SubjectInput {
@@ -206,15 +208,15 @@ async function findSubject(context: Work, input: SubjectInput): Promise<Outcome<
   const segment = chooseSegment(context, input.ReferenceSegment, customer?.value.segmentId);
   if (!segment.ok) return segment;
   const isUpgrade = input.Upgrade || input.IdSubscription !== undefined;
-  const exceptOfferId = isUpgrade ? await findCurrentOffer(context, input, customer?.value) : undefined;
-  return accept({ segment: segment.value, customer: customer?.value, exceptOfferId });
+  const current = isUpgrade ? await findCurrent(context, input, customer?.value) : undefined;
+  return accept({ segment: segment.value, customer: customer?.value, current });
 }
 
-async function findCurrentOffer(
+async function findCurrent(
   context: Work,
   input: SubjectInput,
   customer: Customer | undefined,
-): Promise<number | undefined> {
+): Promise<Subject['current']> {
   if (input.IdSubscription === undefined && !customer) return undefined;
   const filter = {
     id: input.IdSubscription,
@@ -225,17 +227,23 @@ async function findCurrentOffer(
     page: 1,
     sizePage: 1,
   });
-  return items[0]?.offer_id;
+  const [found] = items;
+  return found && { id: found.id, offerId: found.offer_id };
 }
 
 function styleOf(
   context: Work,
-  segment: Segment,
-  customer: Customer | undefined,
-  input: { readonly Html: boolean; readonly IgnoreFeatures: boolean },
+  { segment, customer, current }: Subject,
+  input: { readonly Html: boolean; readonly IgnoreFeatures: boolean; readonly Links: boolean },
 ): OfferStyle {
   const languages = languagesFor(context, segment.id, customer?.language);
-  return { languages, isHtml: input.Html, hasFeatures: !input.IgnoreFeatures };
+  const style = linkStyleOf(context, segment.id);
+  return {
+    languages,
+    isHtml: input.Html,
+    hasFeatures: !input.IgnoreFeatures,
+    links: input.Links ? (one) => offerLinks(style, one, { holder: customer, current }) : undefined,
+  };
 }
 
 /** The recurring prices of offers, with the tax of the customer they are shown to; without one, untaxed. */

@@ -1,6 +1,7 @@
 /** Customers: create or update, read, list, suspend, anonymise, invalidate, revoke links. */
 import { z } from 'zod';
 import type { Context } from '../../../accounts/context.ts';
+import { findOffer } from '../../../catalogue/find-offers.ts';
 import { anonymiseCustomer } from '../../../customers/anonymise-customer.ts';
 import { createOrUpdateCustomer } from '../../../customers/create-or-update-customer.ts';
 import type { Customer } from '../../../customers/customer.ts';
@@ -11,12 +12,15 @@ import { suspendCustomer } from '../../../customers/suspend-customer.ts';
 import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
 import { collection } from '../../../http/collection.ts';
 import { pagingFields, reference } from '../../../http/fields.ts';
+import { findSubscribed } from '../../../subscriptions/find-subscribed.ts';
 import { findUsagePage, type Usage } from '../../../usage/find-usages.ts';
 import { type ApiCall, chooseSegment, findCustomerOrRefuse, segmentOf, type Work, work } from '../../call.ts';
+import { linkStyleOf } from '../link-style.ts';
 import { defineOperation } from '../live-call.ts';
 import { presentCustomer } from '../present/customer.ts';
+import { customerLinks } from '../present/links.ts';
 import { presentCurrentUsage } from '../present/usage.ts';
-import { customer, customerList, customerRequest } from '../wire/customer.ts';
+import { customer, customerList, customerRequest, type WireCustomer } from '../wire/customer.ts';
 
 const createOrUpdate = defineOperation({
   id: 'create-or-update-a-customer',
@@ -39,7 +43,7 @@ const createOrUpdate = defineOperation({
         metadata: input.Metadata,
       });
       if (!written.ok) return written;
-      const body = presentCustomer(written.value.customer, segment.value);
+      const body = await showCustomer(context, written.value.customer, input.ReferenceOffer);
       return accept({ status: written.value.isNew ? (201 as const) : (200 as const), body });
     }),
 });
@@ -56,10 +60,7 @@ const retrieve = defineOperation({
     work(call, async (context) => {
       const found = await findCustomerOrRefuse(context, input.ReferenceCustomer);
       if (!found.ok) return found;
-      return accept({
-        status: 200,
-        body: presentCustomer(found.value, segmentOf(context, found.value.segmentId)),
-      });
+      return accept({ status: 200, body: await showCustomer(context, found.value, input.ReferenceOffer) });
     }),
 });
 
@@ -85,11 +86,9 @@ const list = defineOperation({
       };
       const page = await listCustomers(context, filter, { page: input.Page, sizePage: input.SizePage });
       const usages = await usagesAmong(context, page.items, input.ReferenceFeature);
-      const items = page.items.map((one) => ({
-        ...presentCustomer(one, segmentOf(context, one.segmentId)),
-        ...presentCurrentUsage(usages.get(one.id)),
-      }));
-      return accept(collection(input, { ...page, items }, context.now));
+      const shown = await showCustomers(context, page.items);
+      const items = shown.map((one) => ({ ...one, ...presentCurrentUsage(usages.get(one.Id)) }));
+      return accept(collection(input, { ...page, items }, context.now, call.url));
     }),
 });
 
@@ -106,12 +105,43 @@ async function usagesAmong(
   return new Map(items.map((usage) => [usage.customerId, usage]));
 }
 
+async function showCustomer(context: Work, one: Customer, wantedOffer?: string): Promise<WireCustomer> {
+  const offer =
+    wantedOffer === undefined ? undefined : await findOffer(context, one.segmentId, wantedOffer, false);
+  const wantedOfferId = offer?.lifeState === 'Ok' ? offer.id : undefined;
+  const [shown] = await showCustomers(context, [one], wantedOfferId);
+  if (!shown) throw new Error(`customer ${one.id} was not shown`);
+  return shown;
+}
+
+async function showCustomers(
+  context: Work,
+  customers: readonly Customer[],
+  wantedOfferId?: number,
+): Promise<WireCustomer[]> {
+  const subscribed = await findSubscribed(
+    context,
+    customers.map(({ id }) => id),
+  );
+  return customers.map((one) =>
+    presentCustomer(
+      one,
+      segmentOf(context, one.segmentId),
+      customerLinks(linkStyleOf(context, one.segmentId), one, {
+        hasSubscription: subscribed.has(one.id),
+        wantedOfferId,
+      }),
+    ),
+  );
+}
+
 /** The four transitions take a reference and answer the customer as it is afterwards. */
 function transition(
   id: string,
   path: string,
   summary: string,
   change: (context: Context, customerId: number) => Promise<Outcome<Customer>>,
+  show: (context: Work, customer: Customer) => WireCustomer | Promise<WireCustomer> = showCustomer,
 ) {
   return defineOperation({
     id,
@@ -128,10 +158,7 @@ function transition(
         if (!found.ok) return found;
         const changed = await change(context, found.value.id);
         if (!changed.ok) return changed;
-        return accept({
-          status: 200,
-          body: presentCustomer(changed.value, segmentOf(context, changed.value.segmentId)),
-        });
+        return accept({ status: 200, body: await show(context, changed.value) });
       }),
   });
 }
@@ -151,6 +178,8 @@ export const customerOperations = [
     '/v1/Customer/Invalidation',
     'Give a customer another reference and revoke its links',
     invalidateCustomer,
+    // Whoever asked is not to know how it is reached now.
+    (context, one) => presentCustomer(one, segmentOf(context, one.segmentId), []),
   ),
   transition(
     'revoke-encrypted-portal-links',

@@ -5,6 +5,7 @@ import { findOffer } from '../../../catalogue/find-offers.ts';
 import { lockOfferToSell } from '../../../catalogue/lock-offer-to-sell.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, instantInput, reference } from '../../../http/fields.ts';
+import { cancelTermination } from '../../../subscriptions/cancel-termination.ts';
 import { findSubscriptions } from '../../../subscriptions/find-subscriptions.ts';
 import { startSubscriptions } from '../../../subscriptions/start-subscriptions.ts';
 import { suspendSubscription } from '../../../subscriptions/suspend-subscription.ts';
@@ -97,6 +98,18 @@ const terminate = defineOperation({
     }),
 });
 
+const cancelDelayedTermination = defineOperation({
+  id: 'cancel-a-termination',
+  method: 'POST',
+  path: '/v1/Subscription/{IdSubscription}/CancelTermination',
+  summary: 'Let a subscription that was to end at its term go on',
+  tag: 'Subscriptions',
+  input: z.object(which),
+  responses: { 200: subscription },
+  handle: (call, input) =>
+    changed(call, input, (context) => cancelTermination(context, input.IdSubscription)),
+});
+
 const upgrade = defineOperation({
   id: 'upgrade-a-subscription',
   method: 'POST',
@@ -168,4 +181,11 @@ const dateTerm = defineOperation({
     }),
 });
 
-export const subscriptionTransitionOperations = [start, suspend, terminate, upgrade, dateTerm];
+export const subscriptionTransitionOperations = [
+  start,
+  suspend,
+  terminate,
+  cancelDelayedTermination,
+  upgrade,
+  dateTerm,
+];

@@ -15,6 +15,7 @@ import {
 } from '../../../subscriptions/find-subscriptions.ts';
 import { startSubscriptions } from '../../../subscriptions/start-subscriptions.ts';
 import { chooseSegment, findCustomerOrRefuse, languagesFor, segmentOf, type Work, work } from '../../call.ts';
+import { linkStyleOf } from '../link-style.ts';
 import { defineOperation } from '../live-call.ts';
 import { presentSubscription } from '../present/subscription.ts';
 import {
@@ -53,6 +54,7 @@ async function presentAll(
       buyer: buyers.get(view.buyer_id),
       nextTerm: nextTerms.get(view.id),
       now: context.now,
+      links: linkStyleOf(context, view.segment_id),
     }),
   );
 }
@@ -229,7 +231,7 @@ const list = defineOperation({
       const paging = { page: input.Page, sizePage: input.SizePage };
       const page = await findSubscriptions(context.transaction, context.businessId, filter.value, paging);
       const items = await presentAll(context, page.items, input);
-      return accept(collection(input, { ...page, items }, context.now));
+      return accept(collection(input, { ...page, items }, context.now, call.url));
     }),
 });
 

@@ -28,6 +28,8 @@ export interface OfferStyle {
   readonly isHtml: boolean;
   readonly hasFeatures: boolean;
   /** What the first period costs with the tax of the buyer, when it was asked for. */
+  /** Left out when they are not asked for. */
+  readonly links?: ((offer: Offer) => WireOffer['Links']) | undefined;
   readonly pricing?: { readonly amountSubtotal: number; readonly amountTotal: number } | undefined;
 }
 
@@ -68,7 +70,7 @@ export function presentOffer(offer: Offer, segment: Segment, style: OfferStyle):
       ),
     }),
     Metadata: offer.metadata,
-    Links: [],
+    Links: style.links?.(offer) ?? [],
   };
 }
 

@@ -8,7 +8,11 @@ import type { WireCustomer } from '../wire/customer.ts';
 import type { WireCustomerAddress } from '../wire/customer-address.ts';
 import type { WireCustomerPaymentSettings } from '../wire/customer-payment-settings.ts';
 
-export function presentCustomer(customer: Customer, segment: Segment): WireCustomer {
+export function presentCustomer(
+  customer: Customer,
+  segment: Segment,
+  Links: WireCustomer['Links'],
+): WireCustomer {
   return {
     Id: customer.id,
     IdSegment: customer.segmentId,
@@ -22,7 +26,7 @@ export function presentCustomer(customer: Customer, segment: Segment): WireCusto
     ReferenceAffiliation: customer.referenceAffiliation,
     DateAffiliation: customer.affiliatedAt === null ? null : formatInstant(customer.affiliatedAt),
     Metadata: customer.metadata,
-    Links: [],
+    Links,
   };
 }
 

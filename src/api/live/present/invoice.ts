@@ -10,12 +10,13 @@ import type { WireBalanceLine } from '../wire/balance-line.ts';
 import type { WireInvoice } from '../wire/invoice.ts';
 import type { WireQuote } from '../wire/quote.ts';
 import type { WireQuoteDetail } from '../wire/quote-detail.ts';
+import { invoiceLinks, type LinkStyle } from './links.ts';
 
 function date(at: Instant | null) {
   return at === null ? null : formatInstant(at);
 }
 
-export function presentInvoice(view: InvoiceView): WireInvoice {
+export function presentInvoice(view: InvoiceView, style: LinkStyle): WireInvoice {
   return {
     Id: view.id,
     IdCustomer: view.customer_id,
@@ -37,7 +38,7 @@ export function presentInvoice(view: InvoiceView): WireInvoice {
     NoteLocalized: view.note,
     ...(view.type_credit !== null && { TypeCredit: view.type_credit }),
     ...(view.reason !== null && { Reason: view.reason }),
-    Links: [],
+    Links: invoiceLinks(style, view),
   };
 }
 

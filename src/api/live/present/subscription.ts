@@ -16,6 +16,7 @@ import type { SubscriptionFeatureView, SubscriptionView } from '../../../subscri
 import type { WireSubscription } from '../wire/subscription.ts';
 import type { WireSubscriptionFeature } from '../wire/subscription-feature.ts';
 import { type Languages, quantitiesOf } from './catalogue.ts';
+import { type LinkStyle, subscriptionLinks } from './links.ts';
 
 export interface SubscriptionStyle {
   readonly segment: Segment;
@@ -26,6 +27,7 @@ export interface SubscriptionStyle {
   /** What its next term costs; undefined when nothing follows. */
   readonly nextTerm: TaxedPrice | undefined;
   readonly now: Instant;
+  readonly links: LinkStyle;
 }
 
 export function presentSubscription(view: SubscriptionView, style: SubscriptionStyle): WireSubscription {
@@ -74,7 +76,7 @@ export function presentSubscription(view: SubscriptionView, style: SubscriptionS
       Features: view.features.map((feature) => presentFeature(feature, view, style)),
     }),
     Metadata: parseMetadata(view.metadata),
-    Links: linksOf(view),
+    Links: subscriptionLinks(style.links, view),
     DateUpdate: formatInstant(view.updated_at),
   };
 }
@@ -129,13 +131,4 @@ function presentFeature(
     ),
     ...quantitiesOf(feature),
   };
-}
-
-/** Addresses within this API; the encrypted ones of the hosted pages come with those pages. */
-function linksOf(view: SubscriptionView) {
-  const self = { rel: 'self', href: `/v1/Subscription/${view.id}` };
-  const status = statusOf(view.state);
-  if (status === 'Deleted') return [];
-  if (status !== 'Draft' && status !== 'Suspended') return [self];
-  return [self, { rel: 'related-quote', href: `/v1/Quoting/Subscription/${view.id}/Start` }];
 }
