@@ -2,12 +2,10 @@
  * The server: reads the settings, opens the database, creates the demo business on a first run, serves the API
  * and runs the tick; stops cleanly on a signal.
  */
+import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { ensureFirstKeys } from './accounts/ensure-first-keys.ts';
-import { backOfficeApi } from './api/back-office/back-office-api.ts';
-import { hostedRoutes } from './api/hosted/hosted-routes.ts';
-import { liveApi } from './api/live/live-api.ts';
-import { mailRoutes } from './api/mail/mail-routes.ts';
+import { servedApis } from './api/served-apis.ts';
 import type { Database } from './database/connect.ts';
 import { pendingMigrations } from './database/migrate.ts';
 import { openFromSettings } from './database/open-from-settings.ts';
@@ -16,7 +14,7 @@ import { forgetDemoKeys, keepDemoKeys, readDemoKeys } from './demo/demo-keys.ts'
 import { instant } from './domain/calendar/instant.ts';
 import { HostedLinks } from './hosted/hosted-links.ts';
 import { LinkKeys } from './hosted/link-keys.ts';
-import { buildServer, closeServer, served } from './http/server.ts';
+import { buildServer, closeServer } from './http/server.ts';
 import { openSmtpSender } from './messages/smtp-sender.ts';
 import { installedGateways } from './payments/accounts/gateway-access.ts';
 import { loadSecret } from './settings/secret.ts';
@@ -56,22 +54,15 @@ async function serve(settings: Settings): Promise<void> {
   try {
     await prepareBusinesses(settings, database);
     const app = buildServer({
-      apis: [
-        served(liveApi({ ...database, hosted: links }), '/openapi/live.json', {
-          title: 'Tacite Live API',
-          version: '1',
-        }),
-        served(
-          backOfficeApi({ ...database, hosted: links }, webhookAccess, access),
-          '/openapi/back-office.json',
-          {
-            title: 'Tacite Back Office API',
-            version: '1',
-          },
-        ),
-        mailRoutes(database.kysely, serverSecret),
-        hostedRoutes({ kysely: database.kysely, keys, links }),
-      ],
+      apis: servedApis({
+        sources: { ...database, hosted: links },
+        serverSecret,
+        keys,
+        webhookAccess,
+        access,
+        publicUrl: settings.publicUrl,
+        docsFolder: join(projectFolder, 'docs'),
+      }),
       log: { level: settings.logLevel },
       health: {
         database: async () => (await database.pool.query('select 1')).rowCount === 1,
@@ -142,6 +133,7 @@ function announce({ publicUrl, firstKeys, dataDir, databaseUrl }: Settings): voi
   const demoKeys = readDemoKeys(dataDir);
   say('');
   say(`Tacite is ready at ${publicUrl}`);
+  say(`  Documentation  ${publicUrl}/docs`);
   say(`  Live API       ${publicUrl}/v1/   (description: ${publicUrl}/openapi/live.json)`);
   say(`  Back Office    ${publicUrl}/Organization/… (description: ${publicUrl}/openapi/back-office.json)`);
   say(`  Health         ${publicUrl}/healthz  ${publicUrl}/readyz`);

@@ -59,7 +59,7 @@ export function served<Caller extends object, Context extends CallerContext>(
 }
 
 /** Of an API, what its document must know: how it writes errors, and which answers it keeps. */
-function behaviourOf<Caller extends object, Context>(api: Api<Caller, Context>): DescribedBehaviour {
+export function behaviourOf<Caller extends object, Context>(api: Api<Caller, Context>): DescribedBehaviour {
   const kept = api.operations.filter((operation) => operation.method !== 'GET' && api.isKept(operation));
   return { errorStyle: api.errorStyle, keptOperations: new Set(kept.map(({ id }) => id)) };
 }

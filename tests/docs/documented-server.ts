@@ -2,14 +2,11 @@
 
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { backOfficeApi } from '../../src/api/back-office/back-office-api.ts';
-import { backOfficeDocument } from '../../src/api/back-office/back-office-document.ts';
-import { liveApi } from '../../src/api/live/live-api.ts';
-import { liveDocument } from '../../src/api/live/live-document.ts';
+import { servedApis } from '../../src/api/served-apis.ts';
 import { openTestDatabase, type TestDatabase } from '../../src/database/testing.ts';
-import { loadRecordedExamples } from '../../src/http/recorded-examples.ts';
-import { buildServer, served } from '../../src/http/server.ts';
-import { withHosted } from '../support/hosted.ts';
+import { buildServer } from '../../src/http/server.ts';
+import { simulatorAlone } from '../../src/payments/accounts/gateway-access.ts';
+import { linkKeys, publicUrl, withHosted } from '../support/hosted.ts';
 
 export const examplesFolder = join(import.meta.dirname, '../../docs/examples');
 
@@ -21,17 +18,17 @@ export interface DocumentedServer {
 
 export async function openDocumentedServer(): Promise<DocumentedServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 4 });
-  const webhooks = { serverSecret: 'a secret of tests, at least 32 characters', allowsPrivate: false };
-  const live = { ...liveDocument, examples: loadRecordedExamples(join(examplesFolder, 'live')) };
-  const backOffice = {
-    ...backOfficeDocument,
-    examples: loadRecordedExamples(join(examplesFolder, 'back-office')),
-  };
+  const serverSecret = 'a secret of tests, at least 32 characters';
   const app = buildServer({
-    apis: [
-      served(liveApi(withHosted(database)), '/openapi/live.json', live),
-      served(backOfficeApi(withHosted(database), webhooks), '/openapi/back-office.json', backOffice),
-    ],
+    apis: servedApis({
+      sources: withHosted(database),
+      serverSecret,
+      keys: linkKeys,
+      webhookAccess: { serverSecret, allowsPrivate: false },
+      access: simulatorAlone,
+      publicUrl,
+      docsFolder: join(import.meta.dirname, '../../docs'),
+    }),
     log: { level: 'error' },
     health: {},
   });

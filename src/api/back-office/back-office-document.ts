@@ -1,6 +1,8 @@
 /** What the document and the pages of the Back Office API say besides its operations. */
 import type { DocumentInfo, TagInfo } from '../../http/document-info.ts';
+import { backOfficeSummaries } from '../field-texts/back-office-summaries.ts';
 import { fieldText } from '../field-texts/field-texts.ts';
+import { frenchSummaries } from '../field-texts/french-summaries.ts';
 
 /** Name of the tag, then title and description in English and French, in the order of a day's work. */
 const tags: readonly (readonly [string, string, string, string, string])[] = [
@@ -163,6 +165,7 @@ export const backOfficeDocument = {
       'finance. PATCH modifie les champs envoyés. Les listes répondent toujours 200. Dans une erreur, Code est le statut ' +
       'et Error le nom sur lequel aiguiller.',
   },
+  frenchSummaries: frenchSummaries(backOfficeSummaries),
   tags: tags.map(
     ([name, enTitle, en, frTitle, fr]): TagInfo => ({
       name,

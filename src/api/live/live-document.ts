@@ -1,6 +1,8 @@
 /** What the document and the pages of the Live API say besides its operations. */
 import type { DocumentInfo } from '../../http/document-info.ts';
 import { fieldText } from '../field-texts/field-texts.ts';
+import { frenchSummaries } from '../field-texts/french-summaries.ts';
+import { liveSummaries } from '../field-texts/live-summaries.ts';
 
 export const liveDocument = {
   title: 'Tacite Live API',
@@ -15,6 +17,7 @@ export const liveDocument = {
       'Chaque paramètre est lu dans l’URL ou dans le corps JSON. Les montants sont en unités mineures, les dates en UTC. ' +
       'Une liste vide répond 204 sans corps. Les messages sont en anglais ou en français, selon Accept-Language.',
   },
+  frenchSummaries: frenchSummaries(liveSummaries),
   tags: [
     {
       name: 'Customers',

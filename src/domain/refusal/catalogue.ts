@@ -337,6 +337,13 @@ export const catalogue = {
 
 export type RefusalCode = keyof typeof catalogue;
 
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(catalogue, text);
+}
+
+/** In the order of the alphabet. */
+export const refusalCodes: readonly RefusalCode[] = Object.keys(catalogue).filter(isRefusalCode).sort();
+
 /** The public text of a refusal; any language but French is answered in English. */
 export function refusalMessage(
   code: RefusalCode,

@@ -1,5 +1,6 @@
 /** The simulator's book of charges: each is written once under its key, with what its token makes of it. */
 import { at } from '../../../database/bulk.ts';
+import { inTransaction } from '../../../database/transaction.ts';
 import { toTimestamp } from '../../../domain/calendar/instant.ts';
 import { addDays } from '../../../domain/calendar/period.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type DeclineReason,
   declineReasons,
 } from '../../../domain/collecting/charge-answer.ts';
+import { accept } from '../../../domain/refusal/outcome.ts';
 import type { ChargeRequest } from '../gateway.ts';
 import type { GatewayCall } from '../gateway-call.ts';
 import type { SettledCharge } from '../gateway-news.ts';
@@ -49,7 +51,8 @@ async function book(
     const isDebit = request.typePayment === 'DirectDebit';
     return { ...request, isDebit, settlesAt: isDebit ? addDays(now, DAYS_OF_DEBIT, 'UTC') : now };
   });
-  await kysely.transaction().execute(async (transaction) => {
+  // The books of a demonstration are written within its own transaction.
+  await inTransaction(kysely, async (transaction) => {
     const written = await transaction
       .insertInto('simulator_charge')
       .values(
@@ -70,7 +73,7 @@ async function book(
     const returned = booked.filter(
       ({ token, idempotencyKey }) => token.startsWith(RETURNED) && fresh.has(idempotencyKey),
     );
-    if (returned.length === 0) return;
+    if (returned.length === 0) return accept(undefined);
     await transaction
       .insertInto('simulator_reversal')
       .values(
@@ -86,6 +89,7 @@ async function book(
         })),
       )
       .execute();
+    return accept(undefined);
   });
 }
 

@@ -1,0 +1,73 @@
+/** The guides of the folder docs, written in Markdown, as pages; the French text where there is one. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Marked, type Tokens } from 'marked';
+import { escapeHtml, Html, html } from './html.ts';
+import type { Guide, Page, PageContext } from './page.ts';
+import type { PageLanguage } from './page-texts.ts';
+
+/** In the order of a reader's first day. */
+const names = ['getting-started', 'webhooks', 'api-limits-and-retries', 'import', 'operating'];
+
+/** @param folder with `getting-started.md` and, in French, `getting-started.fr.md` */
+export function readGuides(folder: string, language: PageLanguage): Guide[] {
+  return names
+    .map((name) => ({ name, file: fileOf(folder, name, language) }))
+    .filter(({ file }) => existsSync(file))
+    .map(({ name, file }) => ({ name, ...readGuide(readFileSync(file, 'utf8'), language) }));
+}
+
+/** English is what guides are written in first. */
+export function isTranslated(folder: string, name: string, language: PageLanguage): boolean {
+  return language === 'en' || existsSync(join(folder, `${name}.${language}.md`));
+}
+
+function fileOf(folder: string, name: string, language: PageLanguage): string {
+  const translated = join(folder, `${name}.${language}.md`);
+  return existsSync(translated) ? translated : join(folder, `${name}.md`);
+}
+
+function readGuide(markdown: string, language: PageLanguage): Pick<Guide, 'title' | 'body'> {
+  const title = /^# (.+)$/m.exec(markdown)?.[1] ?? '';
+  const marked = new Marked({
+    renderer: {
+      heading({ tokens, depth, text }: Tokens.Heading) {
+        return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
+      code({ text, lang = '' }: Tokens.Code) {
+        const copy = language === 'fr' ? ['Copier', 'Copié'] : ['Copy', 'Copied'];
+        return `<div class="code"><button type="button" class="copy" data-copy data-copied="${copy[1]}">${copy[0]}</button><pre tabindex="0"><code class="language-${escapeHtml(lang)}">${escapeHtml(text)}</code></pre></div>\n`;
+      },
+      table(token: Tokens.Table) {
+        const row = (cells: readonly Tokens.TableCell[], tag: string) =>
+          `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`;
+        const body = token.rows.map((cells) => row(cells, 'td')).join('');
+        return `<div class="table"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
+      },
+      // Our guides hold no HTML: what looks like it is text.
+      html({ text }: Tokens.HTML | Tokens.Tag) {
+        return escapeHtml(text);
+      },
+    },
+  });
+  return { title, body: new Html(marked.parse(markdown, { async: false })) };
+}
+
+/** As readers of repositories know them: `## Sending again` is #sending-again. */
+function anchorOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\d\s-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+}
+
+export function guidePage({ texts, language }: PageContext, guide: Guide, isInLanguage: boolean): Page {
+  return {
+    path: `guides/${guide.name}`,
+    title: guide.title,
+    main: html`<article class="guide">${!isInLanguage && html`<p class="warning">${texts.onlyEnglish}</p>`}<div${
+      !isInLanguage && language !== 'en' && html` lang="en"`
+    }>${guide.body}</div></article>`,
+  };
+}
