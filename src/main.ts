@@ -40,11 +40,12 @@ async function serve(settings: Settings): Promise<void> {
   // Made now rather than at its first use: a backup taken before that would lack it.
   const serverSecret = loadSecret(settings);
   const webhookAccess = { serverSecret, allowsPrivate: settings.allowsPrivateWebhooks };
-  const access = installedGateways(serverSecret);
-  const keys = new LinkKeys([
+  const serverSecrets: readonly [string, ...string[]] = [
     serverSecret,
     ...(settings.previousSecret === undefined ? [] : [settings.previousSecret]),
-  ]);
+  ];
+  const access = installedGateways(serverSecrets, settings.publicUrl);
+  const keys = new LinkKeys(serverSecrets);
   const links = new HostedLinks({
     keys,
     publicUrl: settings.publicUrl,

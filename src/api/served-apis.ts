@@ -11,6 +11,8 @@ import { backOfficeApi } from './back-office/back-office-api.ts';
 import { backOfficeDocument } from './back-office/back-office-document.ts';
 import type { WebhookAccess } from './back-office/operations/webhooks.ts';
 import type { CallSources } from './call.ts';
+import { gatewayRoutes } from './gateways/gateway-routes.ts';
+import { methodRoutes } from './gateways/method-routes.ts';
 import { hostedRoutes } from './hosted/hosted-routes.ts';
 import { liveApi } from './live/live-api.ts';
 import { liveDocument } from './live/live-document.ts';
@@ -45,5 +47,7 @@ export function servedApis(options: ServedOptions): ServedApi[] {
     docsRoutes({ references, guidesFolder: docsFolder, baseUrl: publicUrl }),
     mailRoutes(sources.kysely, serverSecret),
     hostedRoutes({ kysely: sources.kysely, keys, links: sources.hosted }),
+    gatewayRoutes(sources.kysely, access),
+    methodRoutes(sources.kysely, access),
   ];
 }

@@ -25,7 +25,10 @@ export async function withSession(
 ): Promise<number> {
   const output = new Output(isJson);
   const settings = parseSettings(process.env, projectFolder);
-  const access = installedGateways(loadSecret(settings));
+  const access = installedGateways(
+    [loadSecret(settings), ...(settings.previousSecret === undefined ? [] : [settings.previousSecret])],
+    settings.publicUrl,
+  );
   const database = await openFromSettings(settings, {
     maxConnections: 6,
     onMessage: (message) => output.note(message),

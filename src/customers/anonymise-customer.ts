@@ -108,6 +108,9 @@ async function eraseElsewhere(
       gateway_token: '',
       country: null,
       expires_at: null,
+      mandate_reference: null,
+      mandate_signed_at: null,
+      mandate_scheme: null,
     })
     .where('business_id', '=', businessId)
     .where('customer_id', '=', customerId)

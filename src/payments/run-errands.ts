@@ -3,9 +3,11 @@ import type { Collecting } from './collecting/collecting.ts';
 import { retryUnmatched } from './news/retry-unmatched.ts';
 import { sendRefunds } from './refunding/send-refunds.ts';
 import { forgetMethods } from './registration/forget-methods.ts';
+import { resolveRegistrations } from './registration/resolve-registrations.ts';
 
 export async function runErrands(collecting: Collecting): Promise<void> {
   await retryUnmatched(collecting);
   await sendRefunds(collecting);
+  await resolveRegistrations(collecting);
   await forgetMethods(collecting);
 }

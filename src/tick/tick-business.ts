@@ -129,6 +129,16 @@ function throwCause(gateway: string, cause: unknown): never {
   throw new Error(`the gateway ${gateway} failed`, { cause });
 }
 
+/** For a clock that stands still: refunds that were asked for are given, payers who came back are known. */
+export async function runErrandsAt(
+  kysely: Kysely<Tables>,
+  businessId: number,
+  now: Instant,
+  options: TickOptions,
+): Promise<void> {
+  await runErrandsOf(await openStep(kysely, businessId, options), now);
+}
+
 /** What is due at no time of the business: it is done once a tick. */
 async function runErrandsOf({ collecting }: Step, now: Instant): Promise<void> {
   if (collecting) await runErrands({ ...collecting, now });

@@ -12,7 +12,7 @@ import type { Outcome } from '../domain/refusal/outcome.ts';
 import type { GatewayAccess } from '../payments/accounts/gateway-access.ts';
 import { advanceClock } from '../tick/advance-clock.ts';
 import { advanceCustomerClock } from '../tick/advance-customer-clock.ts';
-import type { TickFailure } from '../tick/tick-business.ts';
+import { runErrandsAt, type TickFailure } from '../tick/tick-business.ts';
 
 const INTERVAL_MS = 15_000;
 /** Past this without a whole round, the tick is reported as not ready. */
@@ -50,7 +50,10 @@ async function playBusiness(
   business: Business,
   options: TickLoopOptions,
 ): Promise<void> {
-  if (business.clock.mode !== 'Frozen')
+  const { clock } = business;
+  if (clock.mode === 'Frozen')
+    await runErrandsAt(kysely, business.id, clock.at, gatewaysOf(business, options));
+  else
     expectPlayed(
       await advanceClock(kysely, business, instant(Date.now()), undefined, {
         ...gatewaysOf(business, options),

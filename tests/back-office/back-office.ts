@@ -12,6 +12,7 @@ import { openTestDatabase, type TestDatabase } from '../../src/database/testing.
 import { loadContract } from '../../src/http/contract-check.testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
+import { simulatorAlone } from '../../src/payments/accounts/gateway-access.ts';
 import { Answer } from '../live-api/answer.ts';
 import { advanceShop } from '../live-api/shop-clock.ts';
 import { exampleRecorder } from '../support/example-recorder.ts';
@@ -65,11 +66,14 @@ export interface BackOfficeServer {
   close(): Promise<void>;
 }
 
-/** @param allowsPrivate whether webhooks may go to this machine */
-export async function openBackOffice({ allowsPrivate = false } = {}): Promise<BackOfficeServer> {
+/** @param options whether webhooks may go to this machine, and the gateways there are */
+export async function openBackOffice({
+  allowsPrivate = false,
+  access = simulatorAlone,
+} = {}): Promise<BackOfficeServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
-  const api = backOfficeApi(withHosted(database), { serverSecret, allowsPrivate });
+  const api = backOfficeApi(withHosted(database), { serverSecret, allowsPrivate }, access);
   const app = buildServer({
     apis: [
       exampleRecorder('back-office', api.operations),

@@ -37,6 +37,7 @@ import { invoiceLineOperations } from './operations/invoice-lines.ts';
 import { invoiceOperations } from './operations/invoices.ts';
 import { mailFeedbackOperations } from './operations/mail-feedback.ts';
 import { documentSendingOperations, messageOperations } from './operations/messages.ts';
+import { methodRegistrationOperations } from './operations/method-registrations.ts';
 import { offerActionOperations } from './operations/offer-actions.ts';
 import { offerFeatureOperations } from './operations/offer-features.ts';
 import { offerOperations } from './operations/offers.ts';
@@ -111,7 +112,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
     ],
   ],
   ['Agents', agentOperations],
-  ['Integration', [...apiKeyOperations, ...gatewayOperations, ...webhookNotificationOperations]],
+  ['Integration', [...apiKeyOperations, ...webhookNotificationOperations]],
 ];
 
 /**
@@ -125,6 +126,8 @@ const notKept: ReadonlySet<string> = new Set([
   'project-billing',
   'move-customer-test-clock',
   'update-test-clock',
+  'enter-gateway-settings',
+  'begin-payment-permission-registration',
   'create-import',
   'create-api-key',
   'rotate-api-key',
@@ -145,6 +148,8 @@ export function backOfficeApi(
   const inAreas = [
     ...byArea,
     ['Organization', importOperations(pool)] as const,
+    ['Integration', gatewayOperations(access)] as const,
+    ['Customers', methodRegistrationOperations(access)] as const,
     ['Organization', testClockOperations(access)] as const,
     ['Customers', customerClockOperations(access)] as const,
     ['Integration', webhookOperations(webhooks)] as const,

@@ -117,7 +117,7 @@ cancel-payment | Reprendre un paiement enregistré par erreur : la facture est d
 list-credit-notes | Lister les avoirs
 create-credit-note | Corriger une facture : tout le reste, des lignes choisies ou un montant
 send-invoice | Envoyer une facture ou un avoir par e-mail, à son client ou à l’adresse donnée
-create-refund | Enregistrer un remboursement : d’une facture payée avec un nouvel avoir, ou d’un avoir existant
+create-refund | Rendre de l’argent, ou enregistrer qu’il l’a été : d’une facture payée avec un nouvel avoir, ou d’un avoir existant
 bill-customer | Facturer maintenant ce qui attend au solde d’un client ; sans contenu s’il n’y a rien
 project-billing | Ce que facturer un client maintenant mettrait sur sa facture, et quand il sera facturé ensuite
 create-subscription | Créer un abonnement, et le démarrer si demandé
@@ -151,6 +151,13 @@ update-api-key | Renommer une clé
 rotate-api-key | Donner un nouveau secret à une clé, dans cette réponse seulement ; l’ancien ouvre encore le temps du passage
 revoke-api-key | Révoquer une clé : elle reste dans la liste et n’ouvre plus jamais
 list-gateways | Lister les passerelles, avec leur état et ce qu’elles savent faire
+show-gateway | Lire une passerelle, avec les réglages du compte que l’entreprise y a
+enter-gateway-settings | Saisir des réglages d’un compte de passerelle, à qui l’on demande s’ils fonctionnent ; les autres restent
+enable-gateway | Utiliser le compte de passerelle
+disable-gateway | Ne plus utiliser le compte de passerelle : rien n’est prélevé par elle, et ses annonces sont toujours reçues
+list-gateway-news | Lister ce que des passerelles ont annoncé sans que rien n’y réponde ici, le plus récent d’abord
+begin-payment-permission-registration | Demander à un client une carte ou un mandat : donne l’adresse de la page où le payeur le saisit
+reverse-simulated-payment | Faire contester ou retourner un paiement du simulateur, ou lever sa contestation, au prochain passage
 show-webhook-sample | Lire un événement inventé d’un type
 rewind-events | Lister les derniers événements d’un type tels qu’ils seraient envoyés maintenant
 list-webhook-notifications | Lister ce qui a été envoyé aux webhooks, le plus récent d’abord

@@ -76,4 +76,17 @@ Reference | Reference of what is concerned. | Référence de ce qui est concern�
 exportName | Name of the export: see the list of exports. | Nom de l’export : voir la liste des exports.
 Format | Format of the file. | Format du fichier.
 Delimiter | What stands between two columns. | Séparateur de colonnes.
+gateway | Name of the gateway, as the list of gateways gives it. | Nom de la passerelle, tel que le donne la liste des passerelles.
+NameGateway | Name of the gateway. | Nom de la passerelle.
+Settings | Settings of the account with the gateway; of those that are entered, values by name. | Réglages du compte auprès de la passerelle ; à la saisie, les valeurs par nom.
+IsSecret | Whether it is kept sealed and never shown. | Si la valeur est gardée scellée et jamais montrée.
+IsRequired | Whether the account does not work without it. | Si le compte ne fonctionne pas sans elle.
+DateSet | When the secret was entered. | Date de saisie du secret.
+PathNews | Where the gateway’s server tells what happened: enter it there, after the address of this server. | Où le serveur de la passerelle annonce ce qui s’est passé : à saisir chez elle, après l’adresse de ce serveur.
+News | What the gateway told. | Ce que la passerelle a annoncé.
+DateReceived | When it was received. | Date de réception.
+DateNextTry | When it is tried again; absent once it is given up. | Date du prochain essai ; absente une fois abandonné.
+KeyRegistration | Key of the registration, which is in the addresses of its pages. | Clé de l’enregistrement, présente dans les adresses de ses pages.
+UrlReturn | Where the payer goes in the end, with the outcome in the query. | Où le payeur est conduit à la fin, l’issue figurant dans l’adresse.
+TypeReversal | What becomes of the payment: disputed by the payer, returned by the bank, or the dispute withdrawn. | Sort du paiement : contesté par le payeur, retourné par la banque, ou contestation levée.
 `;

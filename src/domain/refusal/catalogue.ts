@@ -228,6 +228,16 @@ export const catalogue = {
     en: 'The payment is {state}: this operation is not possible.',
     fr: 'Le paiement est {state}\u00a0: cette opération est impossible.',
   },
+  'Error.Payment.NotSimulated': {
+    status: 409,
+    en: 'Only a payment that the simulator charged can be reversed here.',
+    fr: 'Seul un paiement prélevé par le simulateur peut être repris ici.',
+  },
+  'Error.Refund.NothingCharged': {
+    status: 409,
+    en: 'Nothing of this invoice was charged that can still be given back: name how the money goes back by hand.',
+    fr: 'Rien de cette facture n’a été prélevé qui puisse encore être rendu : indiquez comment l’argent est rendu à la main.',
+  },
   'Error.Payment.NotOffline': {
     status: 403,
     en: 'Only a payment that was recorded by hand can be cancelled: refund one that was charged.',
@@ -317,6 +327,26 @@ export const catalogue = {
     status: 400,
     en: 'The Idempotency-Key header needs 1 to 255 printable ASCII characters.',
     fr: 'L’en-tête Idempotency-Key doit comporter de 1 à 255 caractères ASCII imprimables.',
+  },
+  'Error.Gateway.NotFound': {
+    status: 404,
+    en: 'There is no such gateway in this installation.',
+    fr: 'Cette passerelle n’existe pas dans cette installation.',
+  },
+  'Error.Gateway.NotEnabled': {
+    status: 409,
+    en: 'No gateway that is enabled registers this means of payment ({type}).',
+    fr: 'Aucune passerelle activée n’enregistre ce moyen de paiement ({type}).',
+  },
+  'Error.Gateway.Settings.Refused': {
+    status: 409,
+    en: 'The gateway does not accept these settings: {reason}',
+    fr: 'La passerelle n’accepte pas ces réglages : {reason}',
+  },
+  'Error.Gateway.Unavailable': {
+    status: 409,
+    en: 'The gateway {gateway} does not answer: try again in a moment.',
+    fr: 'La passerelle {gateway} ne répond pas : réessayez dans un instant.',
   },
   'Error.Api.Idempotency.Mismatch': {
     status: 409,

@@ -8,15 +8,18 @@ export interface GatewayAccess {
   readonly gateways: ReadonlyMap<string, Gateway>;
   /** Of the server: the first seals what businesses enter, the others still open what they sealed. */
   readonly serverSecrets: readonly string[];
+  /** Where payers find us. */
+  readonly publicUrl: string;
 }
 
 /** All that are installed. */
-export function installedGateways(serverSecret: string): GatewayAccess {
-  return { gateways, serverSecrets: [serverSecret] };
+export function installedGateways(serverSecrets: readonly string[], publicUrl: string): GatewayAccess {
+  return { gateways, serverSecrets, publicUrl };
 }
 
 /** Where nothing leaves the machine: the demonstration, tests. */
 export const simulatorAlone: GatewayAccess = {
   gateways: new Map([[simulator.name, simulator]]),
   serverSecrets: [],
+  publicUrl: 'http://localhost',
 };

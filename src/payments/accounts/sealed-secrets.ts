@@ -58,6 +58,11 @@ export function openSecrets(
   return new Map(Object.entries(secretsByName.parse(JSON.parse(text.toString('utf8')))));
 }
 
+/** Whether one of the server's secrets sealed them: otherwise they are lost, and can only be entered again. */
+export function canOpen(serverSecrets: readonly string[], key: string | null): boolean {
+  return key === null || serverSecrets.some((one) => sealingKeyOf(one) === key);
+}
+
 /** Tells the server's secrets apart without telling anything of them. */
 function sealingKeyOf(serverSecret: string): string {
   return Buffer.from(hkdfSync('sha256', serverSecret, '', 'tacite name of a secret', NAME_BYTES)).toString(

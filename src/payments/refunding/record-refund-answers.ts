@@ -21,7 +21,6 @@ interface LockedRefund {
   readonly idempotency_key: string;
   readonly amount: number;
   readonly state: 'Requested' | 'Pending' | 'Succeeded' | 'Failed';
-  readonly type_payment: 'Card' | 'DirectDebit';
 }
 
 /** Answers those whose refund is not known. */
@@ -61,10 +60,7 @@ async function lockRefunds(
     where r.business_id = ${businessId} and r.idempotency_key = any(${keys})
     order by i.id for no key update of i`.execute(transaction);
   const { rows } = await sql<LockedRefund>`
-    select r.id, r.customer_id, r.credit_note_id, r.idempotency_key, r.amount, r.state, p.type_payment
-    from refund r
-    join charge h on h.business_id = r.business_id and h.id = r.charge_id
-    join payment_permission p on p.business_id = h.business_id and p.id = h.permission_id
+    select r.id, r.customer_id, r.credit_note_id, r.idempotency_key, r.amount, r.state from refund r
     where r.business_id = ${businessId} and r.gateway = ${gateway} and r.idempotency_key = any(${keys})
     order by r.id for no key update of r`.execute(transaction);
   return new Map(rows.map((row) => [row.idempotency_key, row]));
@@ -84,6 +80,8 @@ async function recordAnswer(context: Context, refund: LockedRefund, answer: Refu
     .execute();
   if (answer.kind === 'Succeeded') await pay(context, refund);
   if (answer.kind !== 'Failed') return;
+  await sql`update payment set state = 'Failed', note = ${answer.reason.slice(0, 450)}
+    where business_id = ${businessId} and refund_id = ${refund.id}`.execute(transaction);
   if (refund.state === 'Succeeded') await takeBack(context, refund);
   await recordAudit(context, {
     action: 'Refund.Failed',
@@ -96,21 +94,13 @@ async function recordAnswer(context: Context, refund: LockedRefund, answer: Refu
 /** Money for which nothing was due has no document: it counts neither as paid nor as given back. */
 async function pay(context: Context, refund: LockedRefund): Promise<void> {
   const { transaction, businessId, now } = context;
-  const { id, customer_id, credit_note_id, amount, type_payment } = refund;
+  const { id, customer_id, credit_note_id, amount } = refund;
   if (credit_note_id === null) return;
   await transaction
-    .insertInto('payment')
-    .values({
-      business_id: businessId,
-      customer_id,
-      invoice_id: credit_note_id,
-      refund_id: id,
-      type_payment,
-      state: 'Completed',
-      amount,
-      paid_at: toTimestamp(now),
-      created_at: toTimestamp(now),
-    })
+    .updateTable('payment')
+    .set({ state: 'Completed', paid_at: toTimestamp(now) })
+    .where('business_id', '=', businessId)
+    .where('refund_id', '=', id)
     .execute();
   const at = sql`${toTimestamp(now)}::timestamptz`;
   const { rows } = await sql<{ is_whole: boolean }>`
@@ -125,12 +115,9 @@ async function pay(context: Context, refund: LockedRefund): Promise<void> {
 /** It had been given and came back: an account that was closed meanwhile. */
 async function takeBack(
   { transaction, businessId, now }: Context,
-  { id, credit_note_id, amount }: LockedRefund,
+  { credit_note_id, amount }: LockedRefund,
 ): Promise<void> {
   if (credit_note_id === null) return;
-  await sql`update payment set state = 'Failed' where business_id = ${businessId} and refund_id = ${id}`.execute(
-    transaction,
-  );
   await sql`update invoice set amount_paid = amount_paid - ${amount}, paid_at = null,
       updated_at = ${toTimestamp(now)}::timestamptz
     where business_id = ${businessId} and id = ${credit_note_id}`.execute(transaction);

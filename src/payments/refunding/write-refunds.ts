@@ -26,8 +26,12 @@ const columns = {
   requested_at: 'timestamptz',
 } as const;
 
-export async function writeRefunds(context: Context, refunds: readonly RequestedRefund[]): Promise<void> {
-  if (refunds.length === 0) return;
+/** Answers their ids. */
+export async function writeRefunds(
+  context: Context,
+  refunds: readonly RequestedRefund[],
+): Promise<readonly number[]> {
+  if (refunds.length === 0) return [];
   const { businessId, transaction, now } = context;
   const ids = await takeIds(transaction, 'refund', refunds.length);
   await insertRows(
@@ -50,4 +54,5 @@ export async function writeRefunds(context: Context, refunds: readonly Requested
       };
     }),
   );
+  return ids;
 }

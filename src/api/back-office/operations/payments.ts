@@ -7,6 +7,7 @@ import { feeAmount, identifier, instantInput, pagingFields } from '../../../http
 import { cancelPayment } from '../../../payments/cancel-payment.ts';
 import { listPayments, paymentStates } from '../../../payments/list-payments.ts';
 import { recordPayment } from '../../../payments/record-payment.ts';
+import { reversePayment } from '../../../payments/reversals/simulate-reversal.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
@@ -132,4 +133,24 @@ const cancel = defineOperation({
     }),
 });
 
-export const paymentOperations = [listAll, retrieve, record, cancel];
+const reverse = defineOperation({
+  id: 'reverse-simulated-payment',
+  method: 'POST',
+  path: '/Finance/Payments/{paymentId}/Reversal',
+  summary: 'Have a payment of the simulator disputed or returned, or its dispute withdrawn, at the next tick',
+  tag: 'Payments',
+  input: z.object({
+    paymentId: identifier,
+    TypeReversal: z.enum(['Dispute', 'Return', 'Withdrawal']),
+  }),
+  responses: { 200: payment },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const outcome = await reversePayment(context, input.paymentId, input.TypeReversal);
+      if (!outcome.ok) return outcome;
+      const shown = await showPayment(context, input.paymentId);
+      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
+    }),
+});
+
+export const paymentOperations = [listAll, retrieve, record, cancel, reverse];

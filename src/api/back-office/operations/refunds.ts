@@ -1,9 +1,10 @@
-/** Refunds: money that went back to a customer outside any gateway, always with its credit note. */
+/** Refunds: money that goes back to a customer, through its gateway or by hand, always with its credit note. */
 import { z } from 'zod';
 import { correctInvoice } from '../../../billing/correct-invoice.ts';
 import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier } from '../../../http/fields.ts';
 import { recordRefund } from '../../../payments/record-refund.ts';
+import { requestRefund } from '../../../payments/refunding/request-refund.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { showPayment } from '../present/payment.ts';
@@ -16,7 +17,7 @@ const create = defineOperation({
   method: 'POST',
   path: '/Finance/Refunds',
   summary:
-    'Record money given back: for a paid invoice with a new credit note, or for a credit note that exists',
+    'Give money back, or record that it was: for a paid invoice with a new credit note, or for a credit note that exists',
   tag: 'Refunds',
   input: z.object({
     ...correctionFields,
@@ -24,6 +25,8 @@ const create = defineOperation({
     /** Of type Refund, whose money has not gone back yet; instead of IdInvoice. */
     IdCreditNote: identifier.optional(),
     ...receipt,
+    /** Left out, the gateways that charged the invoice give the money back; the payment is pending until they did. */
+    TypePayment: receipt.TypePayment.optional(),
   }),
   responses: { 201: payment },
   handle: (call, input) =>
@@ -40,12 +43,10 @@ const create = defineOperation({
             typeCredit: 'Refund',
           });
       if (!credit.ok) return credit;
-      const recorded = await recordRefund(context, {
-        creditNoteId: credit.value,
-        typePayment: input.TypePayment,
-        paidAt,
-        note: input.Note,
-      });
+      const typePayment = input.TypePayment;
+      const recorded = typePayment
+        ? await recordRefund(context, { creditNoteId: credit.value, typePayment, paidAt, note: input.Note })
+        : await requestRefund(context, credit.value);
       if (!recorded.ok) return recorded;
       const shown = await showPayment(context, recorded.value, ['InvoiceCredit']);
       return shown.ok ? accept({ status: 201, body: shown.value }) : shown;

@@ -18,7 +18,10 @@ export const registration: MethodRegistration = {
       })
       .onConflict((conflict) => conflict.columns(['business_id', 'registration_key']).doNothing())
       .execute();
-    return { reference: registrationKey, url: new URL(`/simulator/${registrationKey}`, returnUrl).href };
+    return {
+      reference: registrationKey,
+      url: new URL(`../../simulator/${businessId.toString(36)}/${registrationKey}`, returnUrl).href,
+    };
   },
   async finish(call, { reference }) {
     const row = await findRegistration(call, reference);
