@@ -20,6 +20,7 @@ const links: fc.Arbitrary<SealedLink> = fc.record(
         nil: undefined,
       },
     ),
+    recipientId: optionalId,
     subscriptionId: optionalId,
     invoiceId: optionalId,
     offerId: optionalId,

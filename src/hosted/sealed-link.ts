@@ -21,6 +21,7 @@ const carried = z.object({
   /** Customer, and the generation of its links; absent on links for anybody. */
   c: id.optional(),
   g: z.int().optional(),
+  r: id.optional(),
   s: id.optional(),
   i: id.optional(),
   o: id.optional(),
@@ -33,6 +34,8 @@ export interface SealedLink {
   readonly purpose: (typeof linkPurposes)[number];
   /** Whose pages it opens; absent for somebody who is no customer yet. */
   readonly customer?: { readonly id: number; readonly linkGeneration: number } | undefined;
+  /** Whom that customer pays for, when it is another. */
+  readonly recipientId?: number | undefined;
   readonly subscriptionId?: number | undefined;
   readonly invoiceId?: number | undefined;
   readonly offerId?: number | undefined;
@@ -53,6 +56,7 @@ export function sealLink(keys: LinkKeys, businessId: number, link: SealedLink): 
     p: link.purpose,
     c: link.customer?.id,
     g: link.customer?.linkGeneration,
+    r: link.recipientId,
     s: link.subscriptionId,
     i: link.invoiceId,
     o: link.offerId,
@@ -76,13 +80,14 @@ export function unsealLink(keys: LinkKeys, text: string, now: Instant): Unsealed
   const read = readSealed(text);
   const opened = read && decrypt(keys.of(read.businessId), read.businessId, read.bytes);
   if (!read || opened === undefined) return { kind: 'Unknown' };
-  const { p, c, g, s, i, o, n, x } = carried.parse(JSON.parse(opened));
+  const { p, c, g, r, s, i, o, n, x } = carried.parse(JSON.parse(opened));
   const expiresAt = instant(x * 1000);
   if (expiresAt <= now) return { kind: 'Expired' };
   const link = {
     businessId: read.businessId,
     purpose: p,
     customer: c === undefined || g === undefined ? undefined : { id: c, linkGeneration: g },
+    recipientId: r,
     subscriptionId: s,
     invoiceId: i,
     offerId: o,

@@ -12,8 +12,9 @@ import { instant } from '../../src/domain/calendar/instant.ts';
 import { HostedLinks } from '../../src/hosted/hosted-links.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
+import { letterLinks } from '../../src/worker/letter-links.ts';
 import { Answer } from '../live-api/answer.ts';
-import { hosted, linkKeys, withHosted } from '../support/hosted.ts';
+import { hosted, linkKeys, publicUrl, withHosted } from '../support/hosted.ts';
 import { addCustomers, addOffer, sell } from '../support/sales.ts';
 import { opening, openShop } from '../support/shop.ts';
 
@@ -136,6 +137,43 @@ test('revoked, suspended, expired or altered, it opens nothing and says nothing'
     (await visit(pathOf((await get('/v1/Customer?ReferenceCustomer=ann')).link('insite-home')))).status,
     200,
   );
+});
+
+test('the links of a letter open the portal and the PDF that it is about', async () => {
+  const { shop, ann, get } = await openSold();
+  const [invoice] = (await get('/v1/Invoices?ReferenceCustomer=ann')).items;
+  const letters = letterLinks(hosted, publicUrl, 'a secret of tests, at least 32 characters');
+  const holder = {
+    businessId: shop.businessId,
+    customerId: ann,
+    segmentId: shop.segment.id,
+    linkGeneration: 1,
+    inSiteUrl: null,
+  };
+  const portal = await visit(pathOf(letters.portal(holder)));
+  assert.deepEqual([portal.status, /<h1>/.test(portal.payload)], [200, true]);
+  const document = await visit(pathOf(letters.document(holder, invoice?.number('Id') ?? 0)));
+  assert.deepEqual([document.status, document.headers['content-type']], [200, 'application/pdf']);
+  const ofItsOwn = letters.portal({ ...holder, inSiteUrl: 'https://shop.example/account' });
+  assert.match(ofItsOwn, /^https:\/\/shop\.example\/account\?pa_query=/);
+  await shop.run(opening, (context) => revokeLinks(context, ann));
+  assert.equal((await visit(pathOf(letters.portal(holder)))).status, 410);
+  assert.equal((await visit(pathOf(letters.portal({ ...holder, linkGeneration: 2 })))).status, 200);
+});
+
+test('an address that asks too often is told when to come back', async () => {
+  const one = { burst: 1, tokensPerSecond: 0.01 };
+  const narrow = buildServer({
+    apis: [hostedRoutes({ kysely: database.kysely, keys: linkKeys, links: hosted })],
+    log: { level: 'silent' },
+    health: {},
+    limits: new RequestLimits({ requests: one, failures: one }),
+  });
+  assert.equal((await narrow.inject('/portal-auth/nothing')).statusCode, 404);
+  const refused = await narrow.inject('/portal-auth/nothing');
+  assert.equal(refused.statusCode, 429);
+  assert.ok(Number(refused.headers['retry-after']) > 0);
+  await narrow.close();
 });
 
 test('whoever is anonymised is reached by none of its old links', async () => {

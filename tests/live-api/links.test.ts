@@ -157,6 +157,31 @@ test('an offer is subscribed to by anybody or by the customer named, or is what 
   for (const one of bare.items) assert.deepEqual(one.at('Links'), []);
 });
 
+test('whoever pays for another is shown the offer, and the link says for whom', async () => {
+  const shop = await open();
+  await addPayer(shop, 'kid');
+  const [ann, kid] = [
+    await shop.get('/v1/Customer?ReferenceCustomer=ann'),
+    await shop.get('/v1/Customer?ReferenceCustomer=kid'),
+  ];
+  const [annId, kidId] = [ann.number('Id'), kid.number('Id')];
+  const both = 'ReferenceOffer=pro&ReferenceCustomer=kid&ReferenceCustomerBuyer=ann';
+  const offer = await shop.get(`/v1/Offer?${both}`);
+  assert.equal(openedBy(offer.link('insite-home')).customerId, annId);
+  const subscribing = openedBy(offer.link('insite-subscribe'));
+  assert.deepEqual([subscribing.customerId, subscribing.about.recipientId], [annId, kidId]);
+  const alone = await shop.get('/v1/Offer?ReferenceOffer=pro&ReferenceCustomerBuyer=ann');
+  const forItself = openedBy(alone.link('insite-subscribe'));
+  assert.deepEqual([forItself.customerId, forItself.about.recipientId], [annId, undefined]);
+  const held = await subscribe(shop, 'kid', 'basic', { ReferenceCustomerBuyer: 'ann' });
+  for (const query of [both, 'ReferenceOffer=pro&ReferenceCustomerBuyer=ann']) {
+    const upgrade = await shop.get(`/v1/Offer?${query}&IdSubscription=${held.number('Id')}`);
+    assert.equal(openedBy(upgrade.link('insite-upgrade')).about.subscriptionId, held.number('Id'));
+  }
+  const unknown = await shop.get('/v1/Offer?ReferenceOffer=pro&ReferenceCustomerBuyer=nobody', 404);
+  assert.equal(unknown.text('Target'), 'ReferenceCustomerBuyer');
+});
+
 test('an invoice has its PDF twice, and its payment while something is due', async () => {
   const shop = await open();
   await shop.post('/v1/BalanceLine', { ReferenceCustomer: 'ann', Amount: 100 }, 201);

@@ -13,6 +13,7 @@ import { type LinkPurpose, linkPurposes } from '../../hosted/link-purposes.ts';
 import { loadPortal } from '../../hosted/load-portal.ts';
 import { type LinkFailure, openLink } from '../../hosted/open-link.ts';
 import { messageLanguage } from '../../http/language.ts';
+import { limitHeaders } from '../../http/request-limits.ts';
 import type { ServedApi } from '../../http/server.ts';
 import { closedPage } from './closed-page.ts';
 import { offersPage } from './offers-page.ts';
@@ -75,7 +76,8 @@ export function hostedRoutes({ kysely, keys, links }: HostedPages): ServedApi {
 
       app.register((own, _options, done) => {
         own.addHook('onRequest', async (request, reply) => {
-          if (!limits.takeRequest(`hosted ${request.ip}`).isAllowed) return reply.code(429).send();
+          const state = limits.takeRequest(`hosted ${request.ip}`);
+          if (!state.isAllowed) return reply.code(429).headers(limitHeaders(state)).send();
         });
         own.get('/portal-auth/:link', portal);
         own.get('/portal-anon/:link', portal);

@@ -188,7 +188,10 @@ const listOffers = defineOperation({
 
 interface Subject {
   readonly segment: Segment;
+  /** Whose the subscription is or will be; the buyer, when only that one is named. */
   readonly customer: Customer | undefined;
+  /** Who pays and is shown the pages. */
+  readonly buyer: Customer | undefined;
   /** The subscription, with its offer, that the customer wants to change. */
   readonly current: { readonly id: number; readonly offerId: number } | undefined;
 }
@@ -202,25 +205,33 @@ interface SubjectInput {
 }
 
 async function findSubject(context: Work, input: SubjectInput): Promise<Outcome<Subject>> {
-  const wanted = input.ReferenceCustomer ?? input.ReferenceCustomerBuyer;
-  const customer = wanted === undefined ? undefined : await findCustomerOrRefuse(context, wanted);
-  if (customer && !customer.ok) return customer;
-  const segment = chooseSegment(context, input.ReferenceSegment, customer?.value.segmentId);
+  const { ReferenceCustomer: recipientName, ReferenceCustomerBuyer: buyerName } = input;
+  const recipient =
+    recipientName === undefined ? undefined : await findCustomerOrRefuse(context, recipientName);
+  if (recipient && !recipient.ok) return recipient;
+  const payer =
+    buyerName === undefined
+      ? undefined
+      : await findCustomerOrRefuse(context, buyerName, 'ReferenceCustomerBuyer');
+  if (payer && !payer.ok) return payer;
+  const [customer, buyer] = [(recipient ?? payer)?.value, (payer ?? recipient)?.value];
+  const segment = chooseSegment(context, input.ReferenceSegment, customer?.segmentId);
   if (!segment.ok) return segment;
   const isUpgrade = input.Upgrade || input.IdSubscription !== undefined;
-  const current = isUpgrade ? await findCurrent(context, input, customer?.value) : undefined;
-  return accept({ segment: segment.value, customer: customer?.value, current });
+  const holders = { customerId: recipient?.value.id, buyerId: payer?.value.id };
+  const current = isUpgrade ? await findCurrent(context, input.IdSubscription, holders) : undefined;
+  return accept({ segment: segment.value, customer, buyer, current });
 }
 
 async function findCurrent(
   context: Work,
-  input: SubjectInput,
-  customer: Customer | undefined,
+  id: number | undefined,
+  holders: { readonly customerId: number | undefined; readonly buyerId: number | undefined },
 ): Promise<Subject['current']> {
-  if (input.IdSubscription === undefined && !customer) return undefined;
+  if (id === undefined && holders.customerId === undefined && holders.buyerId === undefined) return undefined;
   const filter = {
-    id: input.IdSubscription,
-    customerId: customer?.id,
+    id,
+    ...holders,
     states: ['ActiveRunning', 'ActiveDelayedTermination', 'ActiveDelayedSuspension'] as const,
   };
   const { items } = await findSubscriptions(context.transaction, context.businessId, filter, {
@@ -233,7 +244,7 @@ async function findCurrent(
 
 function styleOf(
   context: Work,
-  { segment, customer, current }: Subject,
+  { segment, customer, buyer, current }: Subject,
   input: { readonly Html: boolean; readonly IgnoreFeatures: boolean; readonly Links: boolean },
 ): OfferStyle {
   const languages = languagesFor(context, segment.id, customer?.language);
@@ -242,7 +253,9 @@ function styleOf(
     languages,
     isHtml: input.Html,
     hasFeatures: !input.IgnoreFeatures,
-    links: input.Links ? (one) => offerLinks(style, one, { holder: customer, current }) : undefined,
+    links: input.Links
+      ? (one) => offerLinks(style, one, { holder: buyer, recipient: customer, current })
+      : undefined,
   };
 }
 

@@ -74,16 +74,20 @@ export function subscriptionLinks(style: LinkStyle, view: SubscriptionView): Wir
 export interface OfferSituation {
   /** Undefined: whoever reads it, no customer yet. */
   readonly holder: Holder | undefined;
+  /** Whom the holder pays for: itself, mostly. */
+  readonly recipient: Holder | undefined;
   /** What the customer is on, when it wants another offer. */
   readonly current: { readonly id: number; readonly offerId: number } | undefined;
 }
 
-export function offerLinks(style: LinkStyle, { id }: Offer, { holder, current }: OfferSituation): WireLink[] {
-  if (holder?.status === 'Suspended') return [];
-  const subscribe = { purpose: 'subscribe', offerId: id, segmentId: style.segment.id } as const;
+export function offerLinks(style: LinkStyle, { id }: Offer, situation: OfferSituation): WireLink[] {
+  const { holder, recipient, current } = situation;
+  if (holder?.status === 'Suspended' || recipient?.status === 'Suspended') return [];
+  const recipientId = recipient?.id === holder?.id ? undefined : recipient?.id;
+  const subscribe = { purpose: 'subscribe', offerId: id, segmentId: style.segment.id, recipientId } as const;
   const links = [homeLink(style, holder), queryLink(style, holder, subscribe)];
   if (!current || current.offerId === id) return links;
-  const upgrade = { purpose: 'upgrade', offerId: id, subscriptionId: current.id } as const;
+  const upgrade = { purpose: 'upgrade', offerId: id, subscriptionId: current.id, recipientId } as const;
   return [...links, queryLink(style, holder, upgrade)];
 }
 
