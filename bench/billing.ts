@@ -104,6 +104,7 @@ async function prepare(database: Pick<Database, 'kysely'>, size: number): Promis
         rules: { kind: 'FixedRate', ratePerTenThousand: 2000, mention: null },
       },
       segment: {
+        dunningSteps: [],
         reference: 'main',
         name: 'Main',
         currency: 'EUR',

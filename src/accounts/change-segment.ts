@@ -5,7 +5,7 @@ import { checkSegment, type NewSegment, segmentColumns } from './create-segment.
 import { findSegmentById } from './find-segments.ts';
 import { recordAudit } from './record-audit.ts';
 
-export interface SegmentChange extends Partial<NewSegment> {
+export interface SegmentChange extends Partial<Omit<NewSegment, 'dunningSteps'>> {
   readonly taxProfileId?: number | undefined;
 }
 

@@ -8,9 +8,11 @@ import type { BillingMode, Tables } from '../database/table-types.ts';
 import { defaultPatterns } from '../domain/billing/number-series.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { isTimeZone } from '../domain/calendar/period.ts';
+import { type DunningStep, defaultDunningSteps } from '../domain/collecting/dunning-steps.ts';
 import { isCurrency } from '../domain/money/currency.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { Context } from './context.ts';
+import { writeDunningSteps } from './dunning-steps.ts';
 import { fieldChecks, isStorableText, isWholeWithin } from './field-checks.ts';
 import { recordAudit } from './record-audit.ts';
 import { checkReference } from './reference.ts';
@@ -42,6 +44,8 @@ export interface NewSegment {
   readonly cappingAmount?: number | null | undefined;
   readonly cappingAgeDays?: number | null | undefined;
   readonly inSiteUrl?: string | null | undefined;
+  /** The usual ones when left out. */
+  readonly dunningSteps?: readonly DunningStep[] | undefined;
 }
 
 /** @param taxProfileId an existing profile of the business; without it, its first one. Answers the id. */
@@ -68,6 +72,7 @@ export async function createSegment(
     .executeTakeFirst();
   if (!inserted) return refuse('Error.Segment.Reference.Taken', 'ReferenceSegment');
   await startSeries(context, inserted.id);
+  await writeDunningSteps(context, inserted.id, input.dunningSteps ?? defaultDunningSteps);
   await recordAudit(context, { action: 'Segment.Created', subjectKind: 'segment', subjectId: inserted.id });
   return accept(inserted.id);
 }

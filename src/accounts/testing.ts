@@ -22,6 +22,8 @@ export const testSegment: NewSegment = {
     legalName: 'Tacite Test SAS',
     address: { addressLine1: '1 rue de la Paix', zipCode: '75002', city: 'Paris', country: 'FR' },
   },
+  // Time passes in most tests without anybody paying.
+  dunningSteps: [],
 };
 
 export interface TestBusiness {

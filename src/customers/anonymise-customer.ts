@@ -94,12 +94,13 @@ async function eraseElsewhere(
     .where('business_id', '=', businessId)
     .where('customer_id', '=', customerId)
     .execute();
-  await database
-    .updateTable('grey_listing')
-    .set({ reason: null })
-    .where('business_id', '=', businessId)
-    .where('customer_id', '=', customerId)
-    .execute();
+  for (const table of ['grey_listing', 'dunning_pause'] as const)
+    await database
+      .updateTable(table)
+      .set({ reason: null })
+      .where('business_id', '=', businessId)
+      .where('customer_id', '=', customerId)
+      .execute();
   await database
     .updateTable('payment_permission')
     .set({

@@ -9,7 +9,10 @@ import { toTimestamp } from '../domain/calendar/instant.ts';
 export interface Billability {
   /** Pays offline, or has a card or mandate that can be charged. */
   readonly isBillable: boolean;
-  /** Unpaid invoices are worth more than the segment allows, or one of them is older than it allows. */
+  /**
+   * Unpaid invoices are worth more than the segment allows, one of them is older than it allows, or dunning came to
+   * suspending for one.
+   */
   readonly isCappingReached: boolean;
 }
 
@@ -31,7 +34,12 @@ export async function findBillability(
         else c.type_payment <> 'Free' end as is_billable,
       coalesce(unpaid.amount > s.capping_amount, false)
         or coalesce((unpaid.oldest_at at time zone s.time_zone) + s.capping_age_days * interval '1 day'
-          < (${toTimestamp(context.now)}::timestamptz at time zone s.time_zone), false) as is_capping_reached
+          < (${toTimestamp(context.now)}::timestamptz at time zone s.time_zone), false)
+        or exists (select from dunning_measure m
+          join invoice d on d.business_id = m.business_id and d.id = m.invoice_id
+          where m.business_id = c.business_id and m.customer_id = c.id
+            and m.action = 'SuspendSubscriptions' and m.ended_at is null
+            and d.state not in ('Paid', 'PaidRefunded', 'Void')) as is_capping_reached
     from customer c
     join segment s on s.business_id = c.business_id and s.id = c.segment_id
     left join lateral (

@@ -28,6 +28,8 @@ const tablesAboutCustomers: Readonly<Record<string, Condition>> = {
   customer_address: ofCustomer,
   customer_note: ofCustomer,
   grey_listing: ofCustomer,
+  dunning_measure: ofCustomer,
+  dunning_pause: ofCustomer,
   payment_permission: ofCustomer,
   subscription: (id) => sql`(t.customer_id = ${id} or t.buyer_id = ${id})`,
   subscription_feature: ofSubscription,

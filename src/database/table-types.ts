@@ -64,6 +64,11 @@ export type DiscountType =
 export type DocumentKind =
   | 'Debit'
   | 'Credit';
+export type DunningAction =
+  | 'SendReminder'
+  | 'SuspendSubscriptions'
+  | 'GreyList'
+  | 'MarkUncollectible';
 export type FeatureType =
   | 'OnOff'
   | 'Limitation'
@@ -468,6 +473,40 @@ export interface DiscountTable {
   updated_at: ColumnType<Instant, string | undefined, string>;
 }
 
+export interface DunningMeasureTable {
+  business_id: number;
+  id: Generated<number>;
+  invoice_id: number;
+  customer_id: number;
+  days: number;
+  action: DunningAction;
+  level: number | null;
+  actor: string;
+  applied_at: ColumnType<Instant, string, string>;
+  ended_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
+export interface DunningPauseTable {
+  business_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  invoice_id: number | null;
+  until_at: ColumnType<Instant, string, string>;
+  reason: string | null;
+  actor: string;
+  created_at: ColumnType<Instant, string, string>;
+  ended_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
+export interface DunningStepTable {
+  business_id: number;
+  id: Generated<number>;
+  segment_id: number;
+  days: number;
+  action: DunningAction;
+  level: number | null;
+}
+
 export interface EmailTemplateTable {
   business_id: number;
   segment_id: number;
@@ -618,6 +657,8 @@ export interface InvoiceTable {
   updated_at: ColumnType<Instant, string, string>;
   created_by: Generated<number | null>;
   updated_by: number | null;
+  dunned_days: Generated<number>;
+  dunning_from_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface InvoiceLineTable {
@@ -1127,6 +1168,9 @@ export interface Tables {
   customer_note: CustomerNoteTable;
   customer_words: CustomerWordsTable;
   discount: DiscountTable;
+  dunning_measure: DunningMeasureTable;
+  dunning_pause: DunningPauseTable;
+  dunning_step: DunningStepTable;
   email_template: EmailTemplateTable;
   email_template_version: EmailTemplateVersionTable;
   event: EventTable;

@@ -13,6 +13,8 @@ export interface RecordedEvent {
   readonly customerId: number;
   readonly subscriptionId?: number | null;
   readonly invoiceId?: number | null;
+  /** The customer has a letter from another event that says the same. */
+  readonly isWrittenOtherwise?: boolean;
 }
 
 /** One statement. */
@@ -30,12 +32,13 @@ export function eventInsertion(context: Context, events: readonly RecordedEvent[
     select ${context.businessId}::bigint, e.type, ${at(context.now)}, e.customer_id, e.subscription_id, e.invoice_id,
       e.type <> all(${letterTypes}::text[])
         and exists (select from webhook w where w.business_id = ${context.businessId} and w.state <> 'Unverified'),
-      e.type = any(${writtenTypes}::text[])
+      e.type = any(${writtenTypes}::text[]) and not e.is_written_otherwise
     from unnest(
       ${events.map(({ type }) => type)}::text[],
       ${events.map(({ customerId }) => customerId)}::bigint[],
       ${events.map(({ subscriptionId }) => subscriptionId ?? null)}::bigint[],
-      ${events.map(({ invoiceId }) => invoiceId ?? null)}::bigint[]
-    ) with ordinality as e(type, customer_id, subscription_id, invoice_id, position)
+      ${events.map(({ invoiceId }) => invoiceId ?? null)}::bigint[],
+      ${events.map(({ isWrittenOtherwise }) => isWrittenOtherwise === true)}::boolean[]
+    ) with ordinality as e(type, customer_id, subscription_id, invoice_id, is_written_otherwise, position)
     order by e.position`;
 }

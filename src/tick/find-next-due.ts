@@ -8,6 +8,7 @@ import { inTransaction } from '../database/transaction.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
 import { nextNotice } from '../messages/notices/announce-terms.ts';
+import { nextDunning, settledSuspensions } from '../payments/dunning/due-dunning.ts';
 
 export interface DueScope extends ClockScope {
   /** False in a rehearsal, which calls no gateway: charges are left out. */
@@ -42,6 +43,8 @@ export async function findNextDue(database: Kysely<Tables>, scope: DueScope): Pr
         join charge h on h.business_id = r.business_id and h.idempotency_key = r.charge_key
         where ${collects} and r.business_id = ${businessId} and (not r.is_told or (r.withdrawn_at is not null and not r.is_withdrawal_told)) and ${livesInTimeOf('h.customer_id', scope)}),
       (${nextNotice(scope)}),
+      (${nextDunning(scope)}),
+      (select min(i.updated_at) ${settledSuspensions(scope)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (
           select payment_limit_at from invoice

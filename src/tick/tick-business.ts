@@ -20,6 +20,8 @@ import { type GatewayAccess, simulatorAlone } from '../payments/accounts/gateway
 import { openGateways } from '../payments/accounts/open-gateways.ts';
 import { chargeDueInvoices, resolveUnanswered, takeInNews } from '../payments/collecting/collect.ts';
 import type { Collecting } from '../payments/collecting/collecting.ts';
+import { applyDunning } from '../payments/dunning/apply-dunning.ts';
+import { endSuspensions } from '../payments/dunning/end-suspensions.ts';
 import { runErrands } from '../payments/run-errands.ts';
 import { renewDueSubscriptions } from '../subscriptions/renew-due-subscriptions.ts';
 import { findNextDue, waitForOtherWorkers } from './find-next-due.ts';
@@ -176,7 +178,22 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await markOverdue(context, now, limit, buyerId);
     return { done, count: () => (counts.overdue += done) };
   });
-  return expired + announced + renewed + billed + finalised + collected + overdue;
+  const dunned = await dun(step, now);
+  return expired + announced + renewed + billed + finalised + collected + overdue + dunned;
+}
+
+/** What was settled before what is still to be asked for. */
+async function dun(step: Step, now: Instant): Promise<number> {
+  const { buyerId } = step.options;
+  const settled = await drain(step, now, undefined, async (context, limit) => {
+    const done = await endSuspensions(context, limit, buyerId);
+    return { done, count: () => undefined };
+  });
+  const dunned = await drain(step, now, undefined, async (context, limit) => {
+    const done = await applyDunning(context, step.segments, now, limit, buyerId);
+    return { done, count: () => undefined };
+  });
+  return settled + dunned;
 }
 
 /** After the issue, so that what is charged at once is charged in the same step. */

@@ -28,6 +28,7 @@ import { customerSettingsOperations } from './operations/customer-settings.ts';
 import { customerTransitionOperations } from './operations/customer-transitions.ts';
 import { customerOperations } from './operations/customers.ts';
 import { discountOperations } from './operations/discounts.ts';
+import { customerDunningOperations, dunningOperations, dunningStepOperations } from './operations/dunning.ts';
 import { emailTemplateOperations } from './operations/email-templates.ts';
 import { exportOperations } from './operations/exports.ts';
 import { featureOperations } from './operations/features.ts';
@@ -79,12 +80,19 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...customerPersonalDataOperations,
       ...searchOperations,
       ...customerCorrespondenceOperations,
+      ...customerDunningOperations,
     ],
   ],
   ['Organization', messageOperations],
   [
     'Organization',
-    [...segmentOperations, ...correspondenceOperations, ...businessOperations, ...taxProfileOperations],
+    [
+      ...segmentOperations,
+      ...dunningStepOperations,
+      ...correspondenceOperations,
+      ...businessOperations,
+      ...taxProfileOperations,
+    ],
   ],
   ['Organization', [...emailTemplateOperations, ...auditOperations, ...exportOperations]],
   [
@@ -98,6 +106,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...documentSendingOperations,
       ...refundOperations,
       ...billingOperations,
+      ...dunningOperations,
     ],
   ],
   [

@@ -1,5 +1,9 @@
 /** Fields of the balance, invoices, payments and billing. A line is `Name | English | French`. */
 export const financeFields = `
+DunningSteps | Steps of dunning. | Étapes de relance.
+Days | Days after the limit of payment, or after the last charge that failed. | Jours après l’échéance, ou après le dernier prélèvement échoué.
+Level | Level of a reminder; 1 is the friendliest. | Niveau d’une relance ; 1 est le plus cordial.
+DateApplied | When it was done. | Date à laquelle cela a été fait.
 AmountSubtotal | Amount before tax, in minor units. | Montant hors taxes, en unités mineures.
 AmountTotal | Amount with tax, in minor units. | Montant TTC, en unités mineures.
 AmountTax | Tax, in minor units. | Taxe, en unités mineures.

@@ -13,6 +13,7 @@ import { messages } from './0012-messages.ts';
 import { collecting } from './0013-collecting.ts';
 import { customerMessages } from './0015-customer-messages.ts';
 import { gatewayAccounts } from './0016-gateway-accounts.ts';
+import { dunning } from './0017-dunning.ts';
 import { searchByNumber } from './0018-search-by-number.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   collecting,
   customerMessages,
   gatewayAccounts,
+  dunning,
   searchByNumber,
 ];

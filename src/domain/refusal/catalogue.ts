@@ -318,6 +318,16 @@ export const catalogue = {
     en: 'A credit note credits a whole amount of the currency’s smallest unit, of the line’s sign and not zero.',
     fr: 'Un avoir porte sur un montant entier, dans la plus petite unité de la devise, du signe de la ligne et non nul.',
   },
+  'Error.Dunning.Step.Invalid': {
+    status: 422,
+    en: 'Step {position} stands twice, or its level does not fit: a reminder has one, nothing else does.',
+    fr: 'L’étape {position} figure deux fois, ou son niveau ne convient pas : seule une relance en a un.',
+  },
+  'Error.Dunning.Pause.Past': {
+    status: 422,
+    en: 'A pause ends in the future.',
+    fr: 'Une pause se termine dans le futur.',
+  },
   'Error.Api.Request.Malformed': {
     status: 400,
     en: 'The request is not valid HTTP: its address or its headers cannot be read.',
