@@ -13,6 +13,7 @@ import { type AnsweredCharge, recordAnswers } from './record-answers.ts';
 
 /** Longer than any gateway is waited for: whoever sent it is gone. */
 const LEASE_MS = 5 * 60_000;
+const PENDING_LEASE_MS = 2 * 86_400_000;
 
 /** One batch. Answers how many invoices were taken; 0 when none is due or free. */
 export async function chargeDueInvoices(collecting: Collecting, limit: number): Promise<number> {
@@ -46,6 +47,21 @@ export async function resolveUnanswered(collecting: Collecting, leaseMs = LEASE_
     );
   });
   return waiting.length;
+}
+
+/** A gateway tells by itself what becomes of a pending charge; in case it cannot reach us, it is asked now and then. */
+export async function lookUpPending(collecting: Collecting, leaseMs = PENDING_LEASE_MS): Promise<void> {
+  const sentBefore = instant(Date.now() - leaseMs);
+  const pending = await inOne(collecting, (context) =>
+    findUnanswered(context, sentBefore, collecting.buyerId, 'Pending'),
+  );
+  await askEach(collecting, pending, async ({ gateway, call }, charges) => {
+    const known = await inTime(gateway.lookUp(call(collecting.now), charges));
+    await record(
+      collecting,
+      [...known].map(([idempotencyKey, answer]) => ({ idempotencyKey, answer })),
+    );
+  });
 }
 
 /** What gateways have to tell that cannot reach our server by themselves. Answers how many news there were. */

@@ -1,4 +1,4 @@
-/** Charges that were sent and never answered, claimed by moving their time of sending. */
+/** Charges that were sent and never answered, or are pending for long, claimed by moving their time of sending. */
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import { livesInTimeOf } from '../../customers/clock-scope.ts';
@@ -17,17 +17,18 @@ interface UnansweredRow {
   readonly currency: string;
 }
 
-/** @param sentBefore by the machine's clock. By the index `charge_without_answer`. */
+/** @param sentBefore by the machine's clock. By the indexes `charge_without_answer` and `charge_under_way`. */
 export async function findUnanswered(
   { transaction, businessId }: Context,
   sentBefore: Instant,
   buyerId: number | undefined,
+  state: 'Sent' | 'Pending' = 'Sent',
 ): Promise<readonly PreparedCharge[]> {
   const { rows } = await sql<UnansweredRow>`
     update charge h set sent_at = now()
     from (select w.id, p.gateway_token, p.type_payment from charge w
       join payment_permission p on p.business_id = w.business_id and p.id = w.permission_id
-      where w.business_id = ${businessId} and w.state = 'Sent' and w.sent_at <= ${toTimestamp(sentBefore)}::timestamptz
+      where w.business_id = ${businessId} and w.state = ${sql.lit(state)} and w.sent_at <= ${toTimestamp(sentBefore)}::timestamptz
         and ${livesInTimeOf('w.customer_id', { businessId, buyerId })}
       order by w.sent_at limit ${BATCH} for update of w skip locked) w
     where h.business_id = ${businessId} and h.id = w.id
