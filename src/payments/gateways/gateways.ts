@@ -2,7 +2,8 @@
 import type { Gateway } from './gateway.ts';
 import { gocardless } from './gocardless/gocardless.ts';
 import { simulator } from './simulator/simulator.ts';
+import { stripe } from './stripe/stripe.ts';
 
 export const gateways: ReadonlyMap<string, Gateway> = new Map(
-  [gocardless(), simulator].map((gateway) => [gateway.name, gateway]),
+  [gocardless(), simulator, stripe()].map((gateway) => [gateway.name, gateway]),
 );
