@@ -106,7 +106,11 @@ async function eraseElsewhere(
     .set({
       state: 'Removed',
       display_name: '',
-      gateway_token: '',
+      // The gateway that knows the person is asked to forget them by it; then it is erased too.
+      gateway_token: sql<string>`case when exists (select from gateway_account a
+        where a.business_id = payment_permission.business_id and a.gateway = payment_permission.gateway)
+        then gateway_token else '' end`,
+      forget_at: sql<string>`now()`,
       country: null,
       expires_at: null,
       mandate_reference: null,

@@ -99,6 +99,13 @@ async function movePermissions(
   duplicateId: number,
 ): Promise<number> {
   const hasOwn = kept.type_payment === 'Card' || kept.type_payment === 'DirectDebit';
+  // What was begun ends with the customer that is kept.
+  await transaction
+    .updateTable('method_registration')
+    .set({ customer_id: kept.id })
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', duplicateId)
+    .execute();
   const moved = await transaction
     .updateTable('payment_permission')
     .set({ customer_id: kept.id, ...(hasOwn && { state: 'Removed' as const }) })

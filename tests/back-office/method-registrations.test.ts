@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { methodRoutes } from '../../src/api/gateways/method-routes.ts';
+import { anonymiseCustomer } from '../../src/customers/anonymise-customer.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { resolveRegistrations } from '../../src/payments/registration/resolve-registrations.ts';
@@ -150,6 +151,24 @@ test('a gateway forgets what was removed, once it answers', async () => {
   await runErrands(await collectingOf(shop, opening, post.access));
   await runErrands(await collectingOf(shop, opening, post.access));
   assert.deepEqual(post.forgotten, ['tok-2']);
+});
+
+test('of somebody who is anonymised, the gateway keeps nothing, and then neither do we', async () => {
+  const { shop, customerId, path } = await openWithCustomer();
+  await shop.post('/Organization/Gateways/post', { Settings: { ApiKey: 'key-1' } }, 200);
+  const begun = await shop.post(path, { TypePayment: 'Card', NameGateway: 'post' });
+  const key = begun.text('KeyRegistration');
+  const method = { token: 'tok-3', typePayment: 'Card', displayName: 'Visa', country: null } as const;
+  post.registration = { kind: 'Registered', method: { ...method, expiresAt: null, mandate: null } };
+  await pages.inject({ url: `/method-registered/${shop.businessId.toString(36)}/${key}` });
+  await shop.run(opening, (context) => anonymiseCustomer(context, customerId));
+  await runErrands(await collectingOf(shop, opening, post.access));
+  assert.equal(post.forgotten.at(-1), 'tok-3');
+  const { rows } = await shop.pool.query(
+    'select gateway_token, forget_at from payment_permission where business_id = $1',
+    [shop.businessId],
+  );
+  assert.deepEqual(rows, [{ gateway_token: '', forget_at: null }]);
 });
 
 test('what cannot be registered is refused', async () => {

@@ -46,7 +46,11 @@ async function claim(
 async function markForgotten({ transaction, businessId }: Context, id: number): Promise<void> {
   await transaction
     .updateTable('payment_permission')
-    .set({ forget_at: null })
+    .set({
+      forget_at: null,
+      // Of somebody who was anonymised, nothing is kept.
+      gateway_token: sql<string>`case when display_name = '' then '' else gateway_token end`,
+    })
     .where('business_id', '=', businessId)
     .where('id', '=', id)
     .where('state', '=', 'Removed')
