@@ -79,7 +79,7 @@ test('an account is entered with what the gateway asks for, checked by its serve
   assert.match(raw, /"Value":"fr"/);
   assert.equal(answer.pick('StateGateway').StateGateway, 'Enabled');
   const stored = await shop.pool.query<{ row: string }>(
-    `select gateway_account::text || convert_from(sealed_secrets, 'LATIN1') as row from gateway_account
+    `select gateway_account::text || encode(sealed_secrets, 'escape') as row from gateway_account
      where business_id = $1`,
     [shop.businessId],
   );
