@@ -3,16 +3,50 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { MessageKind, Tables } from '../../database/table-types.ts';
 import { loadPrintedDocument } from '../../documents/load-printed-document.ts';
+import type { PrintedDocument } from '../../documents/printed-document.ts';
 import { renderInvoicePdf } from '../../documents/render-invoice.ts';
+import { renderReceiptPdf, renderReminderPdf } from '../../documents/render-letter.ts';
+import { instant } from '../../domain/calendar/instant.ts';
+import { wordsOf } from '../emails/words.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
-/** As it is kept with the message: the file itself is made again whenever it is needed. */
-const attachmentSchema = z.object({
-  kind: z.enum(['Document']),
+const about = {
   /** Of the invoice or the credit note. */
   documentId: z.int(),
   fileName: z.string(),
-});
+};
+
+/** Where the payment stood when the letter was written: it says the same whenever its file is made. */
+const standing = {
+  ...about,
+  amountPaid: z.int(),
+  amountCredited: z.int(),
+  at: z.int().transform(instant),
+};
+
+/** As it is kept with the message: the file itself is made again whenever it is needed. */
+const attachmentSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('Document'), ...about }),
+  z.object({
+    kind: z.literal('Reminder'),
+    ...standing,
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  }),
+  z.object({
+    kind: z.literal('Receipt'),
+    ...standing,
+    amount: z.int(),
+    typePayment: z.enum([
+      'Free',
+      'ExternalCheck',
+      'ExternalCash',
+      'ExternalBank',
+      'ExternalOther',
+      'Card',
+      'DirectDebit',
+    ]),
+  }),
+]);
 export type Attachment = z.output<typeof attachmentSchema>;
 
 export function readAttachments(stored: unknown): readonly Attachment[] {
@@ -22,21 +56,44 @@ export function readAttachments(stored: unknown): readonly Attachment[] {
 export interface AttachmentChoice {
   readonly isPdfAttached: boolean;
   readonly isReminderLetterAttached: boolean;
+  /** Of the letter. */
+  readonly language: string;
 }
+
+const levels = { PaymentReminder1: 1, PaymentReminder2: 2, PaymentReminder3: 3 } as const;
 
 export function attachmentsOf(
   kind: MessageKind,
-  { document }: Pick<LetterFacts, 'document'>,
-  { isPdfAttached }: AttachmentChoice,
+  facts: Pick<LetterFacts, 'document' | 'payment' | 'occurred_at'>,
+  { isPdfAttached, isReminderLetterAttached, language }: AttachmentChoice,
 ): readonly Attachment[] {
-  if (!document || !isPdfAttached) return [];
+  const { document, payment } = facts;
+  if (!document) return [];
+  const number = fileNameOf(document.full_number);
+  const standsAt = {
+    documentId: document.id,
+    amountPaid: document.amount_paid,
+    amountCredited: document.amount_credited,
+  };
+  const words = wordsOf(language).files;
   switch (kind) {
     case 'InvoiceIssued':
     case 'DirectDebitAnnounced':
     case 'CreditNoteIssued':
-      return [
-        { kind: 'Document', documentId: document.id, fileName: `${fileNameOf(document.full_number)}.pdf` },
-      ];
+      return isPdfAttached ? [{ kind: 'Document', documentId: document.id, fileName: `${number}.pdf` }] : [];
+    case 'PaymentReceived': {
+      if (!isPdfAttached || !payment) return [];
+      const fileName = `${words.receipt}-${number}.pdf`;
+      const { amount, type_payment: typePayment, paid_at: at } = payment;
+      return [{ kind: 'Receipt', ...standsAt, fileName, amount, typePayment, at }];
+    }
+    case 'PaymentReminder1':
+    case 'PaymentReminder2':
+    case 'PaymentReminder3': {
+      if (!isReminderLetterAttached) return [];
+      const fileName = `${words.reminder}-${number}.pdf`;
+      return [{ kind: 'Reminder', ...standsAt, fileName, level: levels[kind], at: facts.occurred_at }];
+    }
     default:
       return [];
   }
@@ -56,7 +113,17 @@ export async function renderAttachment(
   const { documentId, fileName } = attachment;
   const printed = await loadPrintedDocument(kysely, businessId, documentId);
   if (!printed) throw new Error(`document ${documentId} of business ${businessId} is missing`);
-  return { fileName, content: await renderInvoicePdf(printed) };
+  return { fileName, content: await render(printed, attachment) };
+}
+
+function render(printed: PrintedDocument, attachment: Attachment): Promise<Buffer> {
+  if (attachment.kind === 'Document') return renderInvoicePdf(printed);
+  const { amountPaid, amountCredited, at } = attachment;
+  const then = { ...printed, amountPaid, amountCredited };
+  if (attachment.kind === 'Reminder')
+    return renderReminderPdf(then, { level: attachment.level, writtenAt: at });
+  const { amount, typePayment } = attachment;
+  return renderReceiptPdf(then, { amount, typePayment, receivedAt: at });
 }
 
 /** A number may hold what no file system takes. */

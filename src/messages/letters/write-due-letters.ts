@@ -160,6 +160,7 @@ function rowOf(
           correspondence.isPdfAttached &&
           (isAsked || (facts.is_invoice_sent ?? correspondence.isInvoiceSent)),
         isReminderLetterAttached: correspondence.isReminderLetterAttached,
+        language: template.language,
       }),
     ),
     state,
