@@ -11,6 +11,7 @@ import type { Gathered } from '../../http/read-input.ts';
 import { type GatewayAccess, simulatorAlone } from '../../payments/accounts/gateway-access.ts';
 import { type CallSources, type KeyCall, keyCallOf } from '../call.ts';
 import { agentOperations } from './operations/agents.ts';
+import { allocatedPaymentOperations } from './operations/allocated-payments.ts';
 import { apiKeyOperations } from './operations/api-keys.ts';
 import { auditOperations } from './operations/audit-entries.ts';
 import { balanceLineOperations } from './operations/balance-lines.ts';
@@ -102,6 +103,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...invoiceOperations,
       ...invoiceLineOperations,
       ...paymentOperations,
+      ...allocatedPaymentOperations,
       ...creditNoteOperations,
       ...documentSendingOperations,
       ...refundOperations,

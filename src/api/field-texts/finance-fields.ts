@@ -1,5 +1,7 @@
 /** Fields of the balance, invoices, payments and billing. A line is `Name | English | French`. */
 export const financeFields = `
+Payments | Payments. | Paiements.
+IdsInvoice | Invoices, by their internal identifiers. | Factures, par leurs identifiants internes.
 DunningSteps | Steps of dunning. | Étapes de relance.
 Days | Days after the limit of payment, or after the last charge that failed. | Jours après l’échéance, ou après le dernier prélèvement échoué.
 Level | Level of a reminder; 1 is the friendliest. | Niveau d’une relance ; 1 est le plus cordial.

@@ -83,6 +83,7 @@ begin
   old.payment_scheduled_at := new.payment_scheduled_at;
   old.paid_at := new.paid_at;
   old.updated_at := new.updated_at;
+  old.updated_by := new.updated_by;
   old.dunned_days := new.dunned_days;
   old.dunning_from_at := new.dunning_from_at;
   if old is distinct from new or new.state in ('Draft', 'DraftCharging') then
