@@ -47,6 +47,7 @@ import { paymentOperations } from './operations/payments.ts';
 import { pricingTableOfferOperations } from './operations/pricing-table-offers.ts';
 import { pricingTableOperations } from './operations/pricing-tables.ts';
 import { refundOperations } from './operations/refunds.ts';
+import { sampleInvoiceOperations } from './operations/sample-invoice.ts';
 import { searchOperations } from './operations/search.ts';
 import { segmentOperations } from './operations/segments.ts';
 import { subscriptionChangeOperations } from './operations/subscription-changes.ts';
@@ -89,6 +90,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
     'Organization',
     [
       ...segmentOperations,
+      ...sampleInvoiceOperations,
       ...dunningStepOperations,
       ...correspondenceOperations,
       ...businessOperations,

@@ -107,6 +107,7 @@ show-invoice-by-id | Lire une facture ou un avoir
 finalize-invoice | Émettre un brouillon maintenant
 mark-invoice-uncollectible | Renoncer à une facture impayée
 delete-invoice | Supprimer un brouillon : ce qu’il contenait est dû à nouveau
+preview-segment-invoice | Imprimer une facture d’exemple avec les réglages envoyés, sinon ceux en vigueur ; rien n’est gardé
 show-invoice-pdf | Le fichier d’une facture ou d’un avoir, en base64
 list-invoice-lines | Lister les lignes des factures et des avoirs
 show-invoice-line-by-id | Lire une ligne de facture

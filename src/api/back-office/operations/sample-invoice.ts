@@ -1,0 +1,55 @@
+/** A sample invoice with the settings that are being edited: what a customer would get, before they are kept. */
+import { z } from 'zod';
+import { sellerSchema } from '../../../accounts/segment.ts';
+import { renderInvoicePdf } from '../../../documents/render-invoice.ts';
+import { sampleDocument } from '../../../documents/sample-document.ts';
+import { checkPattern, defaultPatterns, formatFullNumber } from '../../../domain/billing/number-series.ts';
+import { localDate } from '../../../domain/calendar/period.ts';
+import { accept, refuse } from '../../../domain/refusal/outcome.ts';
+import { identifier, text } from '../../../http/fields.ts';
+import { work } from '../../call.ts';
+import { defineOperation } from '../back-office-call.ts';
+import { readSeller } from '../present/segment.ts';
+import { invoicePdf } from '../wire/invoice.ts';
+import { languages, sellerInput } from '../wire/segment.ts';
+
+const previewInvoice = defineOperation({
+  id: 'preview-segment-invoice',
+  method: 'POST',
+  path: '/Organization/Segments/{segmentId}/SampleInvoice',
+  summary: 'Print a made-up invoice with the settings sent, or else those in use; nothing is kept',
+  tag: 'Segments',
+  input: z.object({
+    segmentId: identifier,
+    Seller: sellerInput.optional(),
+    PatternInvoice: text(100).optional(),
+    Language: z.enum(languages).optional(),
+  }),
+  responses: { 200: invoicePdf },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const segment = context.segments.get(input.segmentId);
+      if (!segment) return refuse('Error.Segment.NotFound', 'segmentId');
+      const pattern = input.PatternInvoice ?? defaultPatterns.Debit;
+      const checked = checkPattern(pattern);
+      if (!checked.ok) return checked;
+      const { timeZone, currency, country, paymentTermDays, pricesIncludeTax } = segment;
+      const fullNumber = formatFullNumber(pattern, 123, localDate(context.now, timeZone));
+      const setting = {
+        seller: input.Seller ? sellerSchema.parse(readSeller(input.Seller)) : segment.seller,
+        fullNumber,
+        language: input.Language ?? segment.language,
+        timeZone,
+        currency,
+        country,
+        paymentTermDays,
+        isPricesIncludeTax: pricesIncludeTax,
+      };
+      const file = await renderInvoicePdf(sampleDocument(setting, context.now));
+      const FileName = `${fullNumber.replaceAll('/', '-')}.pdf`;
+      const Content = file.toString('base64');
+      return accept({ status: 200, body: { FileName, ContentType: 'application/pdf', Content } } as const);
+    }),
+});
+
+export const sampleInvoiceOperations = [previewInvoice];
