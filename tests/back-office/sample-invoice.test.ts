@@ -15,7 +15,9 @@ test('a sample invoice is printed with settings that are not kept, or with those
     assert.equal(answer.text('ContentType'), 'application/pdf');
     return { name: answer.text('FileName'), text: textOf(Buffer.from(answer.text('Content'), 'base64')) };
   };
+  await shop.patch(segment, { PatternInvoice: 'OWN-{NNN}' });
   const inUse = await print({});
+  assert.equal(inUse.name, 'OWN-123.pdf');
   const before = (await shop.get(segment)).body;
   assertSays(inUse.text, shop.segment.seller.legalName);
   const tried = await print({

@@ -1,9 +1,10 @@
 /** A sample invoice with the settings that are being edited: what a customer would get, before they are kept. */
 import { z } from 'zod';
+import { findSegmentById } from '../../../accounts/find-segments.ts';
 import { sellerSchema } from '../../../accounts/segment.ts';
 import { renderInvoicePdf } from '../../../documents/render-invoice.ts';
 import { sampleDocument } from '../../../documents/sample-document.ts';
-import { checkPattern, defaultPatterns, formatFullNumber } from '../../../domain/billing/number-series.ts';
+import { checkPattern, formatFullNumber } from '../../../domain/billing/number-series.ts';
 import { localDate } from '../../../domain/calendar/period.ts';
 import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, text } from '../../../http/fields.ts';
@@ -28,9 +29,9 @@ const previewInvoice = defineOperation({
   responses: { 200: invoicePdf },
   handle: (call, input) =>
     work(call, async (context) => {
-      const segment = context.segments.get(input.segmentId);
+      const segment = await findSegmentById(context, input.segmentId);
       if (!segment) return refuse('Error.Segment.NotFound', 'segmentId');
-      const pattern = input.PatternInvoice ?? defaultPatterns.Debit;
+      const pattern = input.PatternInvoice ?? segment.patterns.Debit;
       const checked = checkPattern(pattern);
       if (!checked.ok) return checked;
       const { timeZone, currency, country, paymentTermDays, pricesIncludeTax } = segment;
