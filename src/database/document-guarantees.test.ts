@@ -22,6 +22,9 @@ const paymentColumns = [
   'paid_at',
   'updated_at',
   'updated_by',
+  // How far dunning got, and from when it counts.
+  'dunned_days',
+  'dunning_from_at',
 ];
 
 const database = await openTestDatabase(undefined, { maxConnections: 2 });
