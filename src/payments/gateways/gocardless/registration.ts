@@ -33,7 +33,7 @@ export function registrationThrough(connect: Connect): MethodRegistration {
         exit_uri: cancelUrl,
         language: languages.includes(customer.language) ? customer.language : 'en',
         prefilled_customer: {
-          email: customer.email,
+          ...(customer.email !== '' && { email: customer.email }),
           ...(customer.country !== null && { country_code: customer.country }),
         },
       });

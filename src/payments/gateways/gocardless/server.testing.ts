@@ -43,7 +43,10 @@ const creations = {
     redirect_uri: z.url(),
     exit_uri: z.url(),
     language: z.string().length(2),
-    prefilled_customer: z.strictObject({ email: z.email(), country_code: z.string().length(2).optional() }),
+    prefilled_customer: z.strictObject({
+      email: z.email().optional(),
+      country_code: z.string().length(2).optional(),
+    }),
   }),
 } as const;
 
@@ -71,13 +74,14 @@ class Fault {
 }
 
 export const accessToken = 'sandbox_token_of_a_test_account';
-export const webhookSecret = 'secret of the webhooks of a test account';
+export const webhookSecret = 'secret-of-the-webhooks-of-a-test-account';
 
 export async function openGoCardlessServer() {
   const kept = new Map<string, Resource>();
   const byKey = new Map<string, string>();
   /** What the next creation meets instead of its answer: a failure of theirs, or an answer that is lost on the way. */
-  let next: 'lost' | 429 | 500 | undefined;
+  let next: 'lost' | 'held' | 429 | 500 | undefined;
+  let held: (() => void) | undefined;
   let count = 0;
 
   function keep(kind: Kind, resource: Record<string, unknown>): Resource {
@@ -196,6 +200,7 @@ export async function openGoCardlessServer() {
       return fail(response, new Fault(trouble, 'gocardless', 'trouble'));
     try {
       const [status, content] = answer(request, body);
+      if (trouble === 'held') return held?.();
       if (trouble === 'lost') {
         response.destroy();
         return;
@@ -210,17 +215,23 @@ export async function openGoCardlessServer() {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   /** Their library knows its addresses by heart: whatever it wants to reach is reached here. */
-  const agent = new Agent();
-  agent.createConnection = () => connect({ host: '127.0.0.1', port });
+  const agent = agentTo(port);
 
   return {
     agent,
+    port,
     payments: () => list('payments'),
     refunds: () => list('refunds'),
     resource: get,
     meetNext(trouble: 'lost' | 429 | 500) {
       next = trouble;
     },
+    /** The next creation is carried out and never answered: told when it is. */
+    holdNext: () =>
+      new Promise<void>((done) => {
+        held = done;
+        next = 'held';
+      }),
     addMandate(status = 'active') {
       const account = keep('customer_bank_accounts', {
         bank_name: 'BANQUE DU NORD',
@@ -242,8 +253,15 @@ export async function openGoCardlessServer() {
       request.links = { mandate_request_mandate: mandate.id };
       return mandate;
     },
-    close: () => new Promise((done) => server.close(done)),
+    close: () => new Promise((done) => server.close(done).closeAllConnections()),
   };
+}
+
+/** For a process of its own, which knows the server by its port only. */
+export function agentTo(port: number): Agent {
+  const agent = new Agent();
+  agent.createConnection = () => connect({ host: '127.0.0.1', port });
+  return agent;
 }
 
 function parse<T>(schema: z.ZodType<T>, body: unknown): T {

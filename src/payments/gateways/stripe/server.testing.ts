@@ -11,7 +11,7 @@ import { creations, Fault, type Kind, kindOf, nested, parse, prefixes } from './
 
 type Thing = Record<string, unknown> & { id: string };
 type Answer = { readonly status: number; readonly content: unknown };
-type Trouble = 'lost' | 409 | 429 | 500;
+type Trouble = 'lost' | 'held' | 409 | 429 | 500;
 
 export const secretKey = 'sk_test_of_an_account_of_tests';
 export const webhookSecret = 'whsec_of_an_account_of_tests';
@@ -24,6 +24,7 @@ export async function openStripeServer() {
   const byKey = new Map<string, { readonly asked: string; readonly answer: Answer }>();
   const behaviours = new Map<string, Behaviour>();
   const troubles: Trouble[] = [];
+  let held: (() => void) | undefined;
   let count = 0;
 
   function keep(kind: Kind, fields: Record<string, unknown>): Thing {
@@ -188,7 +189,8 @@ export async function openStripeServer() {
       return send(response, new Fault(trouble, 'api_error', code, 'Trouble').answer());
     }
     const given = carriedOut(() => answer(request, body));
-    if (trouble === 'lost') response.destroy();
+    if (trouble === 'held') held?.();
+    else if (trouble === 'lost') response.destroy();
     else send(response, given);
   }
 
@@ -202,6 +204,12 @@ export async function openStripeServer() {
     keep,
     /** What the next creations meet, one each; the library sends again what was lost or locked. */
     meetNext: (...met: Trouble[]) => troubles.push(...met),
+    /** The next creation is carried out and never answered: told when it is. */
+    holdNext: () =>
+      new Promise<void>((done) => {
+        held = done;
+        troubles.push('held');
+      }),
     addMethod(behaviour: Behaviour = 'pays', type: 'card' | 'sepa_debit' = 'card') {
       const customer = keep('customers', { metadata: {} });
       const details = { card: card, sepa_debit: { last4: '3000', country: 'DE' } }[type];
