@@ -7,7 +7,14 @@ import type { Guide, Page, PageContext } from './page.ts';
 import type { PageLanguage } from './page-texts.ts';
 
 /** In the order of a reader's first day. */
-const names = ['getting-started', 'webhooks', 'api-limits-and-retries', 'import', 'operating'];
+const names = [
+  'getting-started',
+  'webhooks',
+  'api-limits-and-retries',
+  'hosted-links',
+  'import',
+  'operating',
+];
 
 /** @param folder with `getting-started.md` and, in French, `getting-started.fr.md` */
 export function readGuides(folder: string, language: PageLanguage): Guide[] {
@@ -43,6 +50,13 @@ function readGuide(markdown: string, language: PageLanguage): Pick<Guide, 'title
           `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`;
         const body = token.rows.map((cells) => row(cells, 'td')).join('');
         return `<div class="table"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
+      },
+      // A guide names another by its file.
+      link({ href, tokens }: Tokens.Link) {
+        const [, name] = /^([\w-]+)\.md$/.exec(href) ?? [];
+        const address =
+          name !== undefined && names.includes(name) ? `/docs/guides/${name}?lang=${language}` : href;
+        return `<a href="${escapeHtml(address)}">${this.parser.parseInline(tokens)}</a>`;
       },
       // Our guides hold no HTML: what looks like it is text.
       html({ text }: Tokens.HTML | Tokens.Tag) {

@@ -1,0 +1,237 @@
+// Written by `npm run client:generate` from the operations of the server: change those instead.
+import { allPages } from '../../all-pages.ts';
+import type { CallOptions, Operation, Send } from '../../operation.ts';
+import type { Customer } from './customers.ts';
+import type { SegmentIdentity } from './discounts.ts';
+import type { Link, User } from './features.ts';
+import type { Invoice } from './invoices.ts';
+
+export interface Payment {
+  /** Internal identifier. */
+  readonly Id: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness: number;
+  /** Segment, by its internal identifier. */
+  readonly IdSegment: number;
+  /** Segment, by your reference; the default one when left out. */
+  readonly ReferenceSegment: string;
+  /** The segment. */
+  readonly Segment?: SegmentIdentity;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer: number;
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice: number;
+  /** Payment method. */
+  readonly TypePayment:
+    | 'Free'
+    | 'ExternalCheck'
+    | 'ExternalCash'
+    | 'ExternalBank'
+    | 'ExternalOther'
+    | 'Card'
+    | 'DirectDebit';
+  /** State of the payment. */
+  readonly StatePayment:
+    | 'Completed'
+    | 'Pending'
+    | 'Failed'
+    | 'Canceled'
+    | 'Disputed'
+    | 'Returned'
+    | 'Surplus';
+  /** Amount in minor units; negative for a credit. */
+  readonly Amount: number;
+  /** Currency in three letters (ISO 4217): EUR. */
+  readonly Currency: string;
+  /** When it was paid. */
+  readonly DatePayment: string;
+  /** Note, for people. */
+  readonly Note?: string;
+  /** Transaction of the gateway, by its identifier. */
+  readonly IdGatewayTransaction?: number;
+  /** Agent who created it; absent when the system did. */
+  readonly IdUserCreation?: number;
+  /** When it was created. */
+  readonly DateCreation: string;
+  /** Agent who changed it last; absent when the system did. */
+  readonly IdUserUpdate?: number;
+  /** When it was changed last. */
+  readonly DateUpdate: string;
+  /** The agent who created it. */
+  readonly UserCreation?: User;
+  /** The agent who changed it last. */
+  readonly UserUpdate?: User;
+  /** The customer. */
+  readonly Customer?: Customer;
+  /** What the gateway calls it. */
+  readonly GatewayTransaction?: {
+    /** Internal identifier. */
+    readonly Id: number;
+    /** The gateway that carried it. */
+    readonly Gateway: string;
+  };
+  /** The invoice. */
+  readonly Invoice?: Invoice;
+  /** The invoice. */
+  readonly InvoiceDebit?: Invoice;
+  /** The credit note. */
+  readonly InvoiceCredit?: Invoice;
+  /** Where to go from here; empty when nowhere. */
+  readonly Links: readonly Link[];
+}
+
+export interface Payments {
+  /** Page wanted, from 1. */
+  readonly Page: number;
+  /** Items a page; 0 answers the count alone. */
+  readonly SizePage: number;
+  /** Items on this page. */
+  readonly Count: number;
+  /** Items on all pages. */
+  readonly TotalItems: number;
+  /** When the answer was made. */
+  readonly DateGenerated: string;
+  /** The items of this page. */
+  readonly Items: readonly Payment[];
+  /** Where to go from here; empty when nowhere. */
+  readonly Links?: readonly {
+    /** What the link leads to. */
+    readonly rel: string;
+    /** Address of the link. */
+    readonly href: string;
+  }[];
+  /** The same as Items, for clients that read this spelling. */
+  readonly items: readonly Payment[];
+}
+
+export interface PaymentsListInput {
+  /** Page wanted, from 1. Default: 1. */
+  readonly Page?: number | undefined;
+  /** Items a page; 0 answers the count alone. Default: 10. */
+  readonly SizePage?: number | undefined;
+  /** Segment, by its internal identifier. */
+  readonly IdSegment?: number | undefined;
+  /** Segment, by your reference; the default one when left out. */
+  readonly ReferenceSegment?: string | undefined;
+  /** Amount in minor units; negative for a credit. */
+  readonly Amount?: number | undefined;
+  /** Amount in minor units; negative for a credit. From this value on. */
+  readonly AmountMin?: number | undefined;
+  /** Amount in minor units; negative for a credit. Up to this value. */
+  readonly AmountMax?: number | undefined;
+  /** Payment method. */
+  readonly TypePayment?:
+    | 'Free'
+    | 'ExternalCheck'
+    | 'ExternalCash'
+    | 'ExternalBank'
+    | 'ExternalOther'
+    | 'Card'
+    | 'DirectDebit'
+    | undefined;
+  /** State of the payment. */
+  readonly StatePayment?:
+    | 'Completed'
+    | 'Pending'
+    | 'Failed'
+    | 'Canceled'
+    | 'Disputed'
+    | 'Returned'
+    | 'Surplus'
+    | undefined;
+  /** When it was paid. From this value on. */
+  readonly DatePaymentMin?: string | undefined;
+  /** When it was paid. Up to this value. */
+  readonly DatePaymentMax?: string | undefined;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer?: number | undefined;
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice?: number | undefined;
+  /** Transaction of the gateway, by its identifier. */
+  readonly IdGatewayTransaction?: number | undefined;
+  /** Related resources to include, or all. */
+  readonly Extra?: readonly ('all' | 'Customer' | 'CustomerAddressBilling' | 'CustomerBilling' | 'CustomerSettingsPayment' | 'GatewayTransaction' | 'InvoiceDebit' | 'InvoiceCredit' | 'Invoice' | 'Segment' | 'UserCreation' | 'UserUpdate')[] | undefined;
+  /** Agent who created it; absent when the system did. */
+  readonly IdUserCreation?: number | undefined;
+  /** When it was created. From this value on. */
+  readonly DateCreationMin?: string | undefined;
+  /** When it was created. Up to this value. */
+  readonly DateCreationMax?: string | undefined;
+  /** Agent who changed it last; absent when the system did. */
+  readonly IdUserUpdate?: number | undefined;
+  /** When it was changed last. From this value on. */
+  readonly DateUpdateMin?: string | undefined;
+  /** When it was changed last. Up to this value. */
+  readonly DateUpdateMax?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsCreateInput {
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice: number;
+  /** Amount in minor units; negative for a credit. */
+  readonly Amount?: number | undefined;
+  /** Payment method. */
+  readonly TypePayment: 'ExternalCheck' | 'ExternalCash' | 'ExternalBank' | 'ExternalOther';
+  /** When it was paid. */
+  readonly DatePayment?: string | undefined;
+  /** Note, for people. */
+  readonly Note?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsShowInput {
+  /** Payment, by its internal identifier. */
+  readonly PaymentId: number;
+  /** Related resources to include, or all. */
+  readonly Extra?: readonly ('all' | 'Customer' | 'CustomerAddressBilling' | 'CustomerBilling' | 'CustomerSettingsPayment' | 'GatewayTransaction' | 'InvoiceDebit' | 'InvoiceCredit' | 'Invoice' | 'Segment' | 'UserCreation' | 'UserUpdate')[] | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsCancelInput {
+  /** Payment, by its internal identifier. */
+  readonly PaymentId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsResource {
+  /** List payments. `GET /Finance/Payments` */
+  list(input?: PaymentsListInput, options?: CallOptions): Promise<Payments>;
+  /** All of them, page after page: `for await (const one of all())`. */
+  all(input?: Omit<PaymentsListInput, 'Page'>, options?: CallOptions): AsyncIterable<Payment>;
+  /** Record a payment that was received outside any gateway. `POST /Finance/Payments` */
+  create(input: PaymentsCreateInput, options?: CallOptions): Promise<Payment>;
+  /** Read a payment. `GET /Finance/Payments/{PaymentId}` */
+  show(input: PaymentsShowInput, options?: CallOptions): Promise<Payment>;
+  /**
+   * Take back a payment that was recorded by mistake: the invoice is due again. `POST
+   * /Finance/Payments/{PaymentId}/Cancel`
+   */
+  cancel(input: PaymentsCancelInput, options?: CallOptions): Promise<Payment>;
+}
+
+const listOperation: Operation = { method: 'GET', path: '/Finance/Payments' };
+
+const createOperation: Operation = { method: 'POST', path: '/Finance/Payments', isKept: true };
+
+const showOperation: Operation = { method: 'GET', path: '/Finance/Payments/{PaymentId}' };
+
+const cancelOperation: Operation = {
+  method: 'POST',
+  path: '/Finance/Payments/{PaymentId}/Cancel',
+  isKept: true,
+};
+
+export function payments(send: Send): PaymentsResource {
+  return {
+    list: (input = {}, options) => send(listOperation, input, options),
+    all: (input = {}, options) => allPages(send, listOperation, input, options),
+    create: (input, options) => send(createOperation, input, options),
+    show: (input, options) => send(showOperation, input, options),
+    cancel: (input, options) => send(cancelOperation, input, options),
+  };
+}
