@@ -321,6 +321,15 @@ export interface PaymentPermission {
   readonly DateCreation: string;
 }
 
+export interface PaymentPermissionRegistration {
+  /** Key of the registration, which is in the addresses of its pages. */
+  readonly KeyRegistration: string;
+  /** Name of the gateway. */
+  readonly NameGateway: string;
+  /** Address that is called. */
+  readonly Url: string;
+}
+
 export interface CustomersCreateInput {
   /** Segment, by its internal identifier. */
   readonly IdSegment?: number | undefined;
@@ -911,6 +920,19 @@ export interface CustomersUpdateCorrespondenceInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface CustomersBeginPaymentPermissionRegistrationInput {
+  /** Customer, by its internal identifier. */
+  readonly CustomerId: number;
+  /** Payment method. */
+  readonly TypePayment: 'Card' | 'DirectDebit';
+  /** Name of the gateway. */
+  readonly NameGateway?: string | undefined;
+  /** Where the payer goes in the end, with the outcome in the query. */
+  readonly UrlReturn?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface CustomersShowTestClockInput {
   /** Customer, by its internal identifier. */
   readonly CustomerId: number;
@@ -1120,6 +1142,14 @@ export interface CustomersResource {
     input: CustomersUpdateCorrespondenceInput,
     options?: CallOptions,
   ): Promise<CustomerCorrespondence>;
+  /**
+   * Ask a customer for a card or a mandate: answers the address of the page where the payer gives it. `POST
+   * /Distribution/Customers/{CustomerId}/PaymentPermissions/Registration`
+   */
+  beginPaymentPermissionRegistration(
+    input: CustomersBeginPaymentPermissionRegistrationInput,
+    options?: CallOptions,
+  ): Promise<PaymentPermissionRegistration>;
   /** Read the test clock of a customer. `GET /Distribution/Customers/{CustomerId}/TestClock` */
   showTestClock(input: CustomersShowTestClockInput, options?: CallOptions): Promise<CustomerTestClock>;
   /**
@@ -1314,6 +1344,11 @@ const updateCorrespondenceOperation: Operation = {
   isKept: true,
 };
 
+const beginPaymentPermissionRegistrationOperation: Operation = {
+  method: 'POST',
+  path: '/Distribution/Customers/{CustomerId}/PaymentPermissions/Registration',
+};
+
 const showTestClockOperation: Operation = {
   method: 'GET',
   path: '/Distribution/Customers/{CustomerId}/TestClock',
@@ -1376,6 +1411,7 @@ export function customers(send: Send): CustomersResource {
     showPersonalData: (input, options) => send(showPersonalDataOperation, input, options),
     showCorrespondence: (input, options) => send(showCorrespondenceOperation, input, options),
     updateCorrespondence: (input, options) => send(updateCorrespondenceOperation, input, options),
+    beginPaymentPermissionRegistration: (input, options) => send(beginPaymentPermissionRegistrationOperation, input, options),
     showTestClock: (input, options) => send(showTestClockOperation, input, options),
     setTestClock: (input, options) => send(setTestClockOperation, input, options),
     deleteTestClock: (input, options) => send(deleteTestClockOperation, input, options),

@@ -198,6 +198,15 @@ export interface PaymentsCancelInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface PaymentsReverseSimulatedInput {
+  /** Payment, by its internal identifier. */
+  readonly PaymentId: number;
+  /** What becomes of the payment: disputed by the payer, returned by the bank, or the dispute withdrawn. */
+  readonly TypeReversal: 'Dispute' | 'Return' | 'Withdrawal';
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface PaymentsResource {
   /** List payments. `GET /Finance/Payments` */
   list(input?: PaymentsListInput, options?: CallOptions): Promise<Payments>;
@@ -212,6 +221,11 @@ export interface PaymentsResource {
    * /Finance/Payments/{PaymentId}/Cancel`
    */
   cancel(input: PaymentsCancelInput, options?: CallOptions): Promise<Payment>;
+  /**
+   * Have a payment of the simulator disputed or returned, or its dispute withdrawn, at the next tick. `POST
+   * /Finance/Payments/{PaymentId}/Reversal`
+   */
+  reverseSimulated(input: PaymentsReverseSimulatedInput, options?: CallOptions): Promise<Payment>;
 }
 
 const listOperation: Operation = { method: 'GET', path: '/Finance/Payments' };
@@ -226,6 +240,12 @@ const cancelOperation: Operation = {
   isKept: true,
 };
 
+const reverseSimulatedOperation: Operation = {
+  method: 'POST',
+  path: '/Finance/Payments/{PaymentId}/Reversal',
+  isKept: true,
+};
+
 export function payments(send: Send): PaymentsResource {
   return {
     list: (input = {}, options) => send(listOperation, input, options),
@@ -233,5 +253,6 @@ export function payments(send: Send): PaymentsResource {
     create: (input, options) => send(createOperation, input, options),
     show: (input, options) => send(showOperation, input, options),
     cancel: (input, options) => send(cancelOperation, input, options),
+    reverseSimulated: (input, options) => send(reverseSimulatedOperation, input, options),
   };
 }

@@ -19,7 +19,7 @@ export interface RefundsCreateInput {
   /** Credit note, by its internal identifier. */
   readonly IdCreditNote?: number | undefined;
   /** Payment method. */
-  readonly TypePayment: 'ExternalCheck' | 'ExternalCash' | 'ExternalBank' | 'ExternalOther';
+  readonly TypePayment?: 'ExternalCheck' | 'ExternalCash' | 'ExternalBank' | 'ExternalOther' | undefined;
   /** When it was paid. */
   readonly DatePayment?: string | undefined;
   /** Note, for people. */
@@ -30,16 +30,16 @@ export interface RefundsCreateInput {
 
 export interface RefundsResource {
   /**
-   * Record money given back: for a paid invoice with a new credit note, or for a credit note that exists.
-   * `POST /Finance/Refunds`
+   * Give money back, or record that it was: for a paid invoice with a new credit note, or for a credit note
+   * that exists. `POST /Finance/Refunds`
    */
-  create(input: RefundsCreateInput, options?: CallOptions): Promise<Payment>;
+  create(input?: RefundsCreateInput, options?: CallOptions): Promise<Payment>;
 }
 
 const createOperation: Operation = { method: 'POST', path: '/Finance/Refunds', isKept: true };
 
 export function refunds(send: Send): RefundsResource {
   return {
-    create: (input, options) => send(createOperation, input, options),
+    create: (input = {}, options) => send(createOperation, input, options),
   };
 }
