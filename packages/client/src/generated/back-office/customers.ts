@@ -920,6 +920,17 @@ export interface CustomersUpdateCorrespondenceInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface CustomersPauseDunningInput {
+  /** Customer, by its internal identifier. */
+  readonly CustomerId: number;
+  /** Last instant: of the subscription, or of what is looked at. */
+  readonly DateEnd?: string | undefined;
+  /** Why, for people. */
+  readonly Reason?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface CustomersBeginPaymentPermissionRegistrationInput {
   /** Customer, by its internal identifier. */
   readonly CustomerId: number;
@@ -1143,6 +1154,11 @@ export interface CustomersResource {
     options?: CallOptions,
   ): Promise<CustomerCorrespondence>;
   /**
+   * Pause dunning for all invoices of a customer until a date, or go on with it now. `POST
+   * /Distribution/Customers/{CustomerId}/PauseDunning`
+   */
+  pauseDunning(input: CustomersPauseDunningInput, options?: CallOptions): Promise<Customer>;
+  /**
    * Ask a customer for a card or a mandate: answers the address of the page where the payer gives it. `POST
    * /Distribution/Customers/{CustomerId}/PaymentPermissions/Registration`
    */
@@ -1344,6 +1360,12 @@ const updateCorrespondenceOperation: Operation = {
   isKept: true,
 };
 
+const pauseDunningOperation: Operation = {
+  method: 'POST',
+  path: '/Distribution/Customers/{CustomerId}/PauseDunning',
+  isKept: true,
+};
+
 const beginPaymentPermissionRegistrationOperation: Operation = {
   method: 'POST',
   path: '/Distribution/Customers/{CustomerId}/PaymentPermissions/Registration',
@@ -1411,6 +1433,7 @@ export function customers(send: Send): CustomersResource {
     showPersonalData: (input, options) => send(showPersonalDataOperation, input, options),
     showCorrespondence: (input, options) => send(showCorrespondenceOperation, input, options),
     updateCorrespondence: (input, options) => send(updateCorrespondenceOperation, input, options),
+    pauseDunning: (input, options) => send(pauseDunningOperation, input, options),
     beginPaymentPermissionRegistration: (input, options) => send(beginPaymentPermissionRegistrationOperation, input, options),
     showTestClock: (input, options) => send(showTestClockOperation, input, options),
     setTestClock: (input, options) => send(setTestClockOperation, input, options),

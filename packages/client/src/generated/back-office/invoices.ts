@@ -13,6 +13,27 @@ export interface DocumentSending {
   readonly Recipient: string;
 }
 
+export interface DunningMeasure {
+  /** Internal identifier. */
+  readonly Id: number;
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice: number;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer: number;
+  /** Days after the limit of payment, or after the last charge that failed. */
+  readonly Days: number;
+  /** What was done. */
+  readonly Action: 'SendReminder' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
+  /** Level of a reminder; 1 is the friendliest. */
+  readonly Level?: number;
+  /** Who did it. */
+  readonly Actor: string;
+  /** When it was done. */
+  readonly DateApplied: string;
+  /** Last instant: of the subscription, or of what is looked at. */
+  readonly DateEnd?: string;
+}
+
 export interface Invoice {
   /** Internal identifier. */
   readonly Id: number;
@@ -274,6 +295,54 @@ export interface InvoicesSendInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface InvoicesListDunningMeasuresInput {
+  /** Page wanted, from 1. Default: 1. */
+  readonly Page?: number | undefined;
+  /** Items a page; 0 answers the count alone. Default: 10. */
+  readonly SizePage?: number | undefined;
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice?: number | undefined;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer?: number | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface InvoicesListDunningMeasuresAnswer {
+  /** Page wanted, from 1. */
+  readonly Page: number;
+  /** Items a page; 0 answers the count alone. */
+  readonly SizePage: number;
+  /** Items on this page. */
+  readonly Count: number;
+  /** Items on all pages. */
+  readonly TotalItems: number;
+  /** When the answer was made. */
+  readonly DateGenerated: string;
+  /** The items of this page. */
+  readonly Items: readonly DunningMeasure[];
+  /** Where to go from here; empty when nowhere. */
+  readonly Links?: readonly {
+    /** What the link leads to. */
+    readonly rel: string;
+    /** Address of the link. */
+    readonly href: string;
+  }[];
+  /** The same as Items, for clients that read this spelling. */
+  readonly items: readonly DunningMeasure[];
+}
+
+export interface InvoicesPauseDunningInput {
+  /** Invoice or credit note, by its internal identifier. */
+  readonly InvoiceId: number;
+  /** Last instant: of the subscription, or of what is looked at. */
+  readonly DateEnd?: string | undefined;
+  /** Why, for people. */
+  readonly Reason?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface InvoicesResource {
   /** List invoices and credit notes. `GET /Finance/invoices` */
   list(input?: InvoicesListInput, options?: CallOptions): Promise<Invoices>;
@@ -294,6 +363,21 @@ export interface InvoicesResource {
    * /Finance/invoices/{InvoiceId}/Send`
    */
   send(input: InvoicesSendInput, options?: CallOptions): Promise<DocumentSending>;
+  /** List what dunning did, the newest first. `GET /Finance/DunningMeasures` */
+  listDunningMeasures(
+    input?: InvoicesListDunningMeasuresInput,
+    options?: CallOptions,
+  ): Promise<InvoicesListDunningMeasuresAnswer>;
+  /** All of them, page after page: `for await (const one of allDunningMeasures())`. */
+  allDunningMeasures(
+    input?: Omit<InvoicesListDunningMeasuresInput, 'Page'>,
+    options?: CallOptions,
+  ): AsyncIterable<DunningMeasure>;
+  /**
+   * Pause the dunning of an invoice until a date, or go on with it now. `POST
+   * /Finance/Invoices/{InvoiceId}/PauseDunning`
+   */
+  pauseDunning(input: InvoicesPauseDunningInput, options?: CallOptions): Promise<Invoice>;
 }
 
 const listOperation: Operation = { method: 'GET', path: '/Finance/invoices' };
@@ -318,6 +402,14 @@ const showPdfOperation: Operation = { method: 'GET', path: '/Finance/invoices/{I
 
 const sendOperation: Operation = { method: 'POST', path: '/Finance/invoices/{InvoiceId}/Send', isKept: true };
 
+const listDunningMeasuresOperation: Operation = { method: 'GET', path: '/Finance/DunningMeasures' };
+
+const pauseDunningOperation: Operation = {
+  method: 'POST',
+  path: '/Finance/Invoices/{InvoiceId}/PauseDunning',
+  isKept: true,
+};
+
 export function invoices(send: Send): InvoicesResource {
   return {
     list: (input = {}, options) => send(listOperation, input, options),
@@ -328,5 +420,8 @@ export function invoices(send: Send): InvoicesResource {
     markUncollectible: (input, options) => send(markUncollectibleOperation, input, options),
     showPdf: (input, options) => send(showPdfOperation, input, options),
     send: (input, options) => send(sendOperation, input, options),
+    listDunningMeasures: (input = {}, options) => send(listDunningMeasuresOperation, input, options),
+    allDunningMeasures: (input = {}, options) => allPages(send, listDunningMeasuresOperation, input, options),
+    pauseDunning: (input, options) => send(pauseDunningOperation, input, options),
   };
 }

@@ -34,6 +34,18 @@ export interface Correspondence {
   readonly Links: readonly Link[];
 }
 
+export interface DunningSteps {
+  /** Steps of dunning. */
+  readonly DunningSteps: readonly {
+    /** Days after the limit of payment, or after the last charge that failed. */
+    readonly Days: number;
+    /** What was done. */
+    readonly Action: 'SendReminder' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
+    /** Level of a reminder; 1 is the friendliest. */
+    readonly Level?: number;
+  }[];
+}
+
 export interface SegmentSettings {
   /** Internal identifier. */
   readonly Id: number;
@@ -440,6 +452,29 @@ export interface SegmentsDeleteInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface SegmentsListDunningStepsInput {
+  /** Segment, by its internal identifier. */
+  readonly SegmentId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface SegmentsReplaceDunningStepsInput {
+  /** Segment, by its internal identifier. */
+  readonly SegmentId: number;
+  /** Steps of dunning. */
+  readonly DunningSteps: readonly {
+    /** Days after the limit of payment, or after the last charge that failed. */
+    readonly Days: number;
+    /** What was done. */
+    readonly Action: 'SendReminder' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
+    /** Level of a reminder; 1 is the friendliest. */
+    readonly Level?: number | undefined;
+  }[];
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface SegmentsShowCorrespondenceInput {
   /** Segment, by its internal identifier. */
   readonly SegmentId: number;
@@ -493,6 +528,16 @@ export interface SegmentsResource {
   update(input: SegmentsUpdateInput, options?: CallOptions): Promise<SegmentSettings>;
   /** Delete a segment that holds nothing. `DELETE /Organization/Segments/{SegmentId}` */
   delete(input: SegmentsDeleteInput, options?: CallOptions): Promise<DeleteSuccess>;
+  /**
+   * Read the dunning steps of a segment, in the order in which they are done. `GET
+   * /Organization/Segments/{SegmentId}/DunningSteps`
+   */
+  listDunningSteps(input: SegmentsListDunningStepsInput, options?: CallOptions): Promise<DunningSteps>;
+  /**
+   * Replace the dunning steps of a segment; an empty list ends dunning. `POST
+   * /Organization/Segments/{SegmentId}/DunningSteps`
+   */
+  replaceDunningSteps(input: SegmentsReplaceDunningStepsInput, options?: CallOptions): Promise<DunningSteps>;
   /** Read how a segment writes to its customers. `GET /Organization/Segments/{SegmentId}/Correspondence` */
   showCorrespondence(input: SegmentsShowCorrespondenceInput, options?: CallOptions): Promise<Correspondence>;
   /**
@@ -522,6 +567,17 @@ const deleteOperation: Operation = {
   isKept: true,
 };
 
+const listDunningStepsOperation: Operation = {
+  method: 'GET',
+  path: '/Organization/Segments/{SegmentId}/DunningSteps',
+};
+
+const replaceDunningStepsOperation: Operation = {
+  method: 'POST',
+  path: '/Organization/Segments/{SegmentId}/DunningSteps',
+  isKept: true,
+};
+
 const showCorrespondenceOperation: Operation = {
   method: 'GET',
   path: '/Organization/Segments/{SegmentId}/Correspondence',
@@ -541,6 +597,8 @@ export function segments(send: Send): SegmentsResource {
     show: (input, options) => send(showOperation, input, options),
     update: (input, options) => send(updateOperation, input, options),
     delete: (input, options) => send(deleteOperation, input, options),
+    listDunningSteps: (input, options) => send(listDunningStepsOperation, input, options),
+    replaceDunningSteps: (input, options) => send(replaceDunningStepsOperation, input, options),
     showCorrespondence: (input, options) => send(showCorrespondenceOperation, input, options),
     updateCorrespondence: (input, options) => send(updateCorrespondenceOperation, input, options),
   };
