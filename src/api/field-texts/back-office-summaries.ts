@@ -186,4 +186,9 @@ record-mail-feedback | Signaler des courriers revenus, ou que leur lecteur a jug
 show-mail-feedback-secret | Lire où, et signé de quel secret, un fournisseur d’e-mails signale retours et plaintes
 list-bounced-addresses | Lister les adresses qui ne reçoivent plus rien automatiquement, les plus récentes d’abord
 delete-bounced-address | Écrire à nouveau à une adresse qui avait été marquée
+list-dunning-measures | Lister ce que les relances ont fait, le plus récent d’abord
+list-dunning-steps | Lire les étapes de relance d’un segment, dans l’ordre où elles sont faites
+pause-customer-dunning | Suspendre les relances de toutes les factures d’un client jusqu’à une date, ou les reprendre maintenant
+pause-invoice-dunning | Suspendre les relances d’une facture jusqu’à une date, ou les reprendre maintenant
+replace-dunning-steps | Remplacer les étapes de relance d’un segment ; une liste vide met fin aux relances
 `;
