@@ -201,6 +201,7 @@ test('features of an offer are added with their prices, listed, changed and take
     Order: 1,
   });
   const one = `${features}/${added.number('Id')}`;
+  assert.deepEqual((await shop.get(one)).body, added.body);
   const changed = await shop.patch(one, {
     QuantityCurrent: 7,
     Order: 5,

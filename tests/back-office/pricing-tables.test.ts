@@ -35,6 +35,7 @@ test('a pricing table is created, filled, put in order, changed and deleted; its
   assert.equal(await order(), 'cba');
   const [first] = (await shop.get(shown)).items;
   const one = `${shown}/${first?.number('Id')}`;
+  assert.equal((await shop.get(one)).text('ReferenceOffer'), first?.text('ReferenceOffer'));
   await shop.patch(one, { Order: 9 });
   assert.equal(await order(), 'bac');
   await shop.remove(one);
