@@ -4,7 +4,7 @@ import type { CallOptions, Operation, Send } from '../../operation.ts';
 import type { Address, Customer } from './customers.ts';
 import type { SegmentIdentity } from './discounts.ts';
 import type { DeleteSuccess, Link, User } from './features.ts';
-import type { SegmentSettings } from './segments.ts';
+import type { InvoicePdf, SegmentSettings } from './segments.ts';
 
 export interface DocumentSending {
   /** Invoice or credit note, by its internal identifier. */
@@ -133,15 +133,6 @@ export interface Invoice {
   readonly SegmentSettings?: SegmentSettings;
   /** Where to go from here; empty when nowhere. */
   readonly Links: readonly Link[];
-}
-
-export interface InvoicePdf {
-  /** Name for the file. */
-  readonly FileName: string;
-  /** Media type of the file. */
-  readonly ContentType: 'application/pdf';
-  /** The file, in base64. */
-  readonly Content: string;
 }
 
 export interface Invoices {

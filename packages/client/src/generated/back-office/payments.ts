@@ -6,6 +6,11 @@ import type { SegmentIdentity } from './discounts.ts';
 import type { Link, User } from './features.ts';
 import type { Invoice } from './invoices.ts';
 
+export interface AllocatedPayments {
+  /** Payments. */
+  readonly Payments: readonly Payment[];
+}
+
 export interface Payment {
   /** Internal identifier. */
   readonly Id: number;
@@ -207,6 +212,25 @@ export interface PaymentsReverseSimulatedInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface PaymentsAllocateInput {
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer: number;
+  /** Amount in minor units; negative for a credit. */
+  readonly Amount: number;
+  /** Currency in three letters (ISO 4217): EUR. */
+  readonly Currency?: string | undefined;
+  /** Invoices, by their internal identifiers. */
+  readonly IdsInvoice?: readonly number[] | undefined;
+  /** Payment method. */
+  readonly TypePayment: 'ExternalCheck' | 'ExternalCash' | 'ExternalBank' | 'ExternalOther';
+  /** When it was paid. */
+  readonly DatePayment?: string | undefined;
+  /** Note, for people. */
+  readonly Note?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface PaymentsResource {
   /** List payments. `GET /Finance/Payments` */
   list(input?: PaymentsListInput, options?: CallOptions): Promise<Payments>;
@@ -226,6 +250,11 @@ export interface PaymentsResource {
    * /Finance/Payments/{PaymentId}/Reversal`
    */
   reverseSimulated(input: PaymentsReverseSimulatedInput, options?: CallOptions): Promise<Payment>;
+  /**
+   * Record one payment for several invoices of a customer, the oldest first. `POST
+   * /Finance/Payments/Allocate`
+   */
+  allocate(input: PaymentsAllocateInput, options?: CallOptions): Promise<AllocatedPayments>;
 }
 
 const listOperation: Operation = { method: 'GET', path: '/Finance/Payments' };
@@ -246,6 +275,8 @@ const reverseSimulatedOperation: Operation = {
   isKept: true,
 };
 
+const allocateOperation: Operation = { method: 'POST', path: '/Finance/Payments/Allocate', isKept: true };
+
 export function payments(send: Send): PaymentsResource {
   return {
     list: (input = {}, options) => send(listOperation, input, options),
@@ -254,5 +285,6 @@ export function payments(send: Send): PaymentsResource {
     show: (input, options) => send(showOperation, input, options),
     cancel: (input, options) => send(cancelOperation, input, options),
     reverseSimulated: (input, options) => send(reverseSimulatedOperation, input, options),
+    allocate: (input, options) => send(allocateOperation, input, options),
   };
 }

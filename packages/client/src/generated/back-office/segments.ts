@@ -46,6 +46,15 @@ export interface DunningSteps {
   }[];
 }
 
+export interface InvoicePdf {
+  /** Name for the file. */
+  readonly FileName: string;
+  /** Media type of the file. */
+  readonly ContentType: 'application/pdf';
+  /** The file, in base64. */
+  readonly Content: string;
+}
+
 export interface SegmentSettings {
   /** Internal identifier. */
   readonly Id: number;
@@ -452,6 +461,73 @@ export interface SegmentsDeleteInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface SegmentsPreviewInvoiceInput {
+  /** Segment, by its internal identifier. */
+  readonly SegmentId: number;
+  /** Who sells, as printed on documents. */
+  readonly Seller?: {
+    /** Legal name. */
+    readonly LegalName: string;
+    /** Legal form, with the capital where the law wants it. */
+    readonly LegalForm?: string | undefined;
+    /** Address. */
+    readonly Address: {
+      /** Name of the company. */
+      readonly Company?: string | undefined;
+      /** First name. */
+      readonly FirstName?: string | undefined;
+      /** Last name. */
+      readonly LastName?: string | undefined;
+      /** First line of the address. */
+      readonly AddressLine1?: string | undefined;
+      /** Second line of the address. */
+      readonly AddressLine2?: string | undefined;
+      /** Postal code. */
+      readonly ZipCode?: string | undefined;
+      /** City. */
+      readonly City?: string | undefined;
+      /** Country in two letters (ISO 3166-1): FR. */
+      readonly Country?: string | undefined;
+      /** Region (ISO 3166-2): FR-75. */
+      readonly Region?: string | undefined;
+      /** Telephone number. */
+      readonly Phone?: string | undefined;
+    };
+    /** Number of the company: SIREN in France. */
+    readonly RegistrationNumber?: string | undefined;
+    /** Trade register and number. */
+    readonly TradeRegister?: string | undefined;
+    /** VAT number of the seller. */
+    readonly VatNumber?: string | undefined;
+    /** E-mail address. */
+    readonly Email?: string | undefined;
+    /** Web site. */
+    readonly Website?: string | undefined;
+    /** Bank account to be paid on. */
+    readonly Iban?: string | undefined;
+    /** BIC of the bank. */
+    readonly Bic?: string | undefined;
+    /** Name of the bank. */
+    readonly BankName?: string | undefined;
+    /** Text at the foot of documents. */
+    readonly FooterText?: string | undefined;
+    /** PNG or JPEG as a data: URL. */
+    readonly Logo?: string | undefined;
+    /** Yearly interest of late payment, per ten thousand. */
+    readonly LatePaymentRatePerTenThousand?: number | undefined;
+    /** Flat recovery fee, in minor units. */
+    readonly RecoveryFeeAmount?: number | undefined;
+    /** What is said of early payment. */
+    readonly EarlyPaymentText?: string | undefined;
+  } | undefined;
+  /** Pattern of invoice numbers. */
+  readonly PatternInvoice?: string | undefined;
+  /** Language of the texts, such as en or fr. */
+  readonly Language?: 'de' | 'en' | 'es' | 'fr' | 'it' | 'nl' | 'pt' | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface SegmentsListDunningStepsInput {
   /** Segment, by its internal identifier. */
   readonly SegmentId: number;
@@ -529,6 +605,11 @@ export interface SegmentsResource {
   /** Delete a segment that holds nothing. `DELETE /Organization/Segments/{SegmentId}` */
   delete(input: SegmentsDeleteInput, options?: CallOptions): Promise<DeleteSuccess>;
   /**
+   * Print a made-up invoice with the settings sent, or else those in use; nothing is kept. `POST
+   * /Organization/Segments/{SegmentId}/SampleInvoice`
+   */
+  previewInvoice(input: SegmentsPreviewInvoiceInput, options?: CallOptions): Promise<InvoicePdf>;
+  /**
    * Read the dunning steps of a segment, in the order in which they are done. `GET
    * /Organization/Segments/{SegmentId}/DunningSteps`
    */
@@ -567,6 +648,12 @@ const deleteOperation: Operation = {
   isKept: true,
 };
 
+const previewInvoiceOperation: Operation = {
+  method: 'POST',
+  path: '/Organization/Segments/{SegmentId}/SampleInvoice',
+  isKept: true,
+};
+
 const listDunningStepsOperation: Operation = {
   method: 'GET',
   path: '/Organization/Segments/{SegmentId}/DunningSteps',
@@ -597,6 +684,7 @@ export function segments(send: Send): SegmentsResource {
     show: (input, options) => send(showOperation, input, options),
     update: (input, options) => send(updateOperation, input, options),
     delete: (input, options) => send(deleteOperation, input, options),
+    previewInvoice: (input, options) => send(previewInvoiceOperation, input, options),
     listDunningSteps: (input, options) => send(listDunningStepsOperation, input, options),
     replaceDunningSteps: (input, options) => send(replaceDunningStepsOperation, input, options),
     showCorrespondence: (input, options) => send(showCorrespondenceOperation, input, options),
