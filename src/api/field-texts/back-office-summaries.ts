@@ -191,4 +191,5 @@ list-dunning-steps | Lire les étapes de relance d’un segment, dans l’ordre 
 pause-customer-dunning | Suspendre les relances de toutes les factures d’un client jusqu’à une date, ou les reprendre maintenant
 pause-invoice-dunning | Suspendre les relances d’une facture jusqu’à une date, ou les reprendre maintenant
 replace-dunning-steps | Remplacer les étapes de relance d’un segment ; une liste vide met fin aux relances
+allocate-payment | Enregistrer un seul paiement pour plusieurs factures d’un client, la plus ancienne d’abord
 `;
