@@ -27,7 +27,7 @@ const texts = {
     open: (number: string) => `${number}, PDF`,
     since: (date: string) => `since ${date}`,
     until: (date: string) => `ends on ${date}`,
-    renews: (date: string) => `renewed on ${date}`,
+    renews: (date: string) => `renews on ${date}`,
     suspended: 'suspended',
     newest: (count: number) => `The newest 100 of ${count}.`,
     states: {
@@ -53,7 +53,7 @@ const texts = {
     open: (number: string) => `${number}, PDF`,
     since: (date: string) => `depuis le ${date}`,
     until: (date: string) => `se termine le ${date}`,
-    renews: (date: string) => `renouvelé le ${date}`,
+    renews: (date: string) => `renouvellement le ${date}`,
     suspended: 'suspendu',
     newest: (count: number) => `Les 100 plus récentes sur ${count}.`,
     states: {
