@@ -5,7 +5,7 @@ import type { LinkKeys } from '../hosted/link-keys.ts';
 import { docsRoutes } from '../http/docs/docs-routes.ts';
 import { referenceOf } from '../http/docs/reference.ts';
 import { loadRecordedExamples } from '../http/recorded-examples.ts';
-import { type ServedApi, served } from '../http/server.ts';
+import { documentOf, type ServedApi, served } from '../http/server.ts';
 import type { GatewayAccess } from '../payments/accounts/gateway-access.ts';
 import { backOfficeApi } from './back-office/back-office-api.ts';
 import { backOfficeDocument } from './back-office/back-office-document.ts';
@@ -37,13 +37,15 @@ export function servedApis(options: ServedOptions): ServedApi[] {
   const examplesOf = (name: string) => loadRecordedExamples(join(docsFolder, 'examples', name));
   const liveInfo = { ...liveDocument, examples: examplesOf('live') };
   const backOfficeInfo = { ...backOfficeDocument, examples: examplesOf('back-office') };
+  const liveContent = documentOf(live, liveInfo);
+  const backOfficeContent = documentOf(backOffice, backOfficeInfo);
   const references = [
-    referenceOf('live', live, liveInfo),
-    referenceOf('back-office', backOffice, backOfficeInfo),
+    referenceOf('live', live.operations, liveInfo, liveContent),
+    referenceOf('back-office', backOffice.operations, backOfficeInfo, backOfficeContent),
   ];
   return [
-    served(live, '/openapi/live.json', liveInfo),
-    served(backOffice, '/openapi/back-office.json', backOfficeInfo),
+    served(live, '/openapi/live.json', liveInfo, liveContent),
+    served(backOffice, '/openapi/back-office.json', backOfficeInfo, backOfficeContent),
     docsRoutes({ references, guidesFolder: docsFolder, baseUrl: publicUrl }),
     mailRoutes(sources.kysely, serverSecret),
     hostedRoutes({ kysely: sources.kysely, keys, links: sources.hosted }),

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type Refusal, refuse } from '../domain/refusal/outcome.ts';
-import type { DescribedBehaviour, DocumentInfo } from './document-info.ts';
+import type { DocumentInfo } from './document-info.ts';
 import { type ReadinessChecks, serveHealth } from './health.ts';
 import { acceptJsonOnly, RefusedBodyError } from './json-body.ts';
 import { messageLanguage } from './language.ts';
 import { type LogSettings, logAnswers, loggerOptions, pathOf, quietLogController } from './logging.ts';
 import { type Api, errorStyleOf, mountOperations, sendAnswer, sendRefusals } from './mount-operations.ts';
-import { openApiDocument } from './openapi.ts';
+import { type OpenApiDocument, openApiDocument } from './openapi.ts';
 import type { CallerContext } from './operation.ts';
 import { errorBody, internalErrorBody } from './refusal-answer.ts';
 import { RequestLimits } from './request-limits.ts';
@@ -38,16 +38,20 @@ export interface ServedApi {
   readonly mount: (app: FastifyInstance, limits: RequestLimits) => void;
 }
 
-/** @param documentPath where its OpenAPI document is served: `/openapi/live.json` */
+/**
+ * @param documentPath where its OpenAPI document is served: `/openapi/live.json`
+ * @param document of this API, where it is at hand already
+ */
 export function served<Caller extends object, Context extends CallerContext>(
   api: Api<Caller, Context>,
   documentPath: string,
   info: DocumentInfo,
+  document: OpenApiDocument = documentOf(api, info),
 ): ServedApi {
   return {
     mount(app, limits) {
       mountOperations(app, api, limits);
-      const text = JSON.stringify(openApiDocument(api.operations, info, behaviourOf(api)));
+      const text = JSON.stringify(document);
       app.get(documentPath, (_request, reply) =>
         reply
           .type('application/json; charset=utf-8')
@@ -58,10 +62,14 @@ export function served<Caller extends object, Context extends CallerContext>(
   };
 }
 
-/** Of an API, what its document must know: how it writes errors, and which answers it keeps. */
-export function behaviourOf<Caller extends object, Context>(api: Api<Caller, Context>): DescribedBehaviour {
+/** The document of an API: how it writes errors and which answers it keeps are in it. */
+export function documentOf<Caller extends object, Context>(
+  api: Api<Caller, Context>,
+  info: DocumentInfo,
+): OpenApiDocument {
   const kept = api.operations.filter((operation) => operation.method !== 'GET' && api.isKept(operation));
-  return { errorStyle: api.errorStyle, keptOperations: new Set(kept.map(({ id }) => id)) };
+  const keptOperations = new Set(kept.map(({ id }) => id));
+  return openApiDocument(api.operations, info, { errorStyle: api.errorStyle, keptOperations });
 }
 
 export function buildServer(options: ServerOptions): FastifyInstance {

@@ -11,9 +11,8 @@ import { instant } from '../../../src/domain/calendar/instant.ts';
 import { HostedLinks } from '../../../src/hosted/hosted-links.ts';
 import { LinkKeys } from '../../../src/hosted/link-keys.ts';
 import { methodName, resourceName } from '../../../src/http/docs/client-names.ts';
-import { openApiDocument } from '../../../src/http/openapi.ts';
 import { asObject, type Json } from '../../../src/http/openapi-schemas.ts';
-import { behaviourOf } from '../../../src/http/server.ts';
+import { documentOf } from '../../../src/http/server.ts';
 import { methodNameOfAll, pascal } from './names.ts';
 
 export interface Member {
@@ -59,12 +58,8 @@ export function readApis(): readonly DescribedApi[] {
   const live = liveApi(sources);
   const backOffice = backOfficeApi(sources, { serverSecret: '', allowsPrivate: false });
   return [
-    describe('live', live.operations, openApiDocument(live.operations, liveDocument, behaviourOf(live))),
-    describe(
-      'back-office',
-      backOffice.operations,
-      openApiDocument(backOffice.operations, backOfficeDocument, behaviourOf(backOffice)),
-    ),
+    describe('live', live.operations, documentOf(live, liveDocument)),
+    describe('back-office', backOffice.operations, documentOf(backOffice, backOfficeDocument)),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Serves the reference pages under /docs: rendered once for each language when the server starts, then only sent. */
+/** Serves the reference pages under /docs, each rendered when somebody reads it. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,19 +40,18 @@ const pageHeaders = {
 
 export function docsRoutes(options: DocsOptions): ServedApi {
   const assets = readAssets();
-  const rendered = { en: renderAll(options, 'en', assets), fr: renderAll(options, 'fr', assets) };
+  const sites = { en: siteOf(options, 'en', assets), fr: siteOf(options, 'fr', assets) };
   return {
     mount(app) {
       const send = (request: FastifyRequest<{ Params: { '*'?: string } }>, reply: FastifyReply) => {
-        const language =
-          messageLanguage(request.query, request.headers['accept-language']) === 'fr' ? 'fr' : 'en';
-        const path = (request.params['*'] ?? '').replace(/\/+$/, '');
-        const page = rendered[language].pages.get(path);
+        const language = messageLanguage(request.query, request.headers['accept-language']);
+        const { context, pages } = sites[language === 'fr' ? 'fr' : 'en'];
+        const page = pages.get((request.params['*'] ?? '').replace(/\/+$/, ''));
         return reply
           .code(page === undefined ? 404 : 200)
           .headers(pageHeaders)
           .type('text/html; charset=utf-8')
-          .send(page ?? rendered[language].missing);
+          .send(renderPage(context, page?.() ?? missingPage(context)));
       };
       app.get('/docs', send);
       app.get('/docs/*', send);
@@ -83,16 +82,17 @@ function readAssets(): Assets {
   return { files, version };
 }
 
-interface Rendered {
-  readonly pages: ReadonlyMap<string, string>;
-  readonly missing: string;
+interface Site {
+  readonly context: PageContext;
+  /** By their paths below /docs. */
+  readonly pages: ReadonlyMap<string, () => Page>;
 }
 
-function renderAll(
+function siteOf(
   { references, guidesFolder, baseUrl }: DocsOptions,
   language: PageLanguage,
   assets: Assets,
-): Rendered {
+): Site {
   const context: PageContext = {
     language,
     texts: pageTexts[language],
@@ -102,21 +102,22 @@ function renderAll(
     assetsVersion: assets.version,
     to: (path) => `/docs${path === '' ? '' : `/${path}`}?lang=${language}`,
   };
-  const pages: readonly Page[] = [
-    homePage(context),
-    errorsPage(context),
-    ...context.guides.map((guide) =>
-      guidePage(context, guide, isTranslated(guidesFolder, guide.name, language)),
-    ),
-    ...references.flatMap((reference) => [
-      apiPage(context, reference),
-      ...reference.operations.map((operation) => operationPage(context, reference, operation)),
-    ]),
-  ];
-  const { notFound } = context.texts;
-  const missing = { path: '', title: notFound, main: html`<h1>${notFound}</h1>` };
-  return {
-    pages: new Map(pages.map((page) => [page.path, renderPage(context, page)])),
-    missing: renderPage(context, missing),
-  };
+  const pages = new Map<string, () => Page>([
+    ['', () => homePage(context)],
+    ['errors', () => errorsPage(context)],
+  ]);
+  for (const guide of context.guides) {
+    const isInLanguage = isTranslated(guidesFolder, guide.name, language);
+    pages.set(`guides/${guide.name}`, () => guidePage(context, guide, isInLanguage));
+  }
+  for (const reference of references) {
+    pages.set(reference.name, () => apiPage(context, reference));
+    for (const operation of reference.operations)
+      pages.set(`${reference.name}/${operation.id}`, () => operationPage(context, reference, operation));
+  }
+  return { context, pages };
+}
+
+function missingPage({ texts }: PageContext): Page {
+  return { path: '', title: texts.notFound, main: html`<h1>${texts.notFound}</h1>` };
 }

@@ -1,12 +1,10 @@
 /** An API as its pages show it: read from its OpenAPI document, so that pages and document cannot differ. */
 
 import type { DocumentInfo, PageText } from '../document-info.ts';
-import type { Api } from '../mount-operations.ts';
-import { openApiDocument } from '../openapi.ts';
+import type { OpenApiDocument } from '../openapi.ts';
 import { asObject, type Json } from '../openapi-schemas.ts';
 import type { Method, Operation } from '../operation.ts';
 import type { RecordedExample } from '../recorded-examples.ts';
-import { behaviourOf } from '../server.ts';
 import type { PageLanguage } from './page-texts.ts';
 
 export interface ReferenceParameter {
@@ -46,23 +44,17 @@ export interface Reference {
   readonly resolve: (ref: string) => Json;
 }
 
-export function referenceOf<Caller extends object, Context>(
+export function referenceOf(
   name: string,
-  api: Api<Caller, Context>,
+  operations: readonly Operation<never>[],
   info: DocumentInfo,
+  { paths, components }: OpenApiDocument,
 ): Reference {
-  const behaviour = behaviourOf(api);
-  const { paths, components } = openApiDocument(api.operations, info, behaviour);
   return {
     name,
     info,
-    operations: api.operations.map((operation) =>
-      operationOf(
-        operation,
-        asObject(asObject(paths[operation.path])[operation.method.toLowerCase()]),
-        info,
-        behaviour.keptOperations.has(operation.id),
-      ),
+    operations: operations.map((operation) =>
+      operationOf(operation, asObject(asObject(paths[operation.path])[operation.method.toLowerCase()]), info),
     ),
     resolve: (ref) => asObject(components.schemas[ref.replace(/^.*\//, '')]),
   };
@@ -72,8 +64,8 @@ function operationOf(
   { id, method, path, aliases, tag, summary }: Operation<never>,
   described: Json,
   info: DocumentInfo,
-  isKept: boolean,
 ): ReferenceOperation {
+  const parameters = listOf(described.parameters);
   return {
     id,
     method,
@@ -81,8 +73,8 @@ function operationOf(
     aliases,
     tag: tag ?? '',
     summary: { en: summary, fr: info.frenchSummaries?.[id] ?? summary },
-    isKept,
-    parameters: listOf(described.parameters)
+    isKept: parameters.some(({ $ref }) => $ref === '#/components/parameters/IdempotencyKey'),
+    parameters: parameters
       .filter((parameter) => typeof parameter.name === 'string')
       .map((parameter) => ({
         name: String(parameter.name),
