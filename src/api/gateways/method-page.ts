@@ -1,5 +1,7 @@
 /** The pages that a payer sees of ours around a registration: how it went, and the test methods of the simulator. */
+import { html } from '../../http/html.ts';
 import { testMethods } from '../../payments/gateways/simulator/test-methods.ts';
+import { pageLanguage, renderPage } from '../keyless/page.ts';
 
 const texts = {
   en: {
@@ -28,54 +30,30 @@ const texts = {
 export type PageState = 'Registered' | 'Begun' | 'Failed' | 'Expired' | 'Unknown';
 
 export function statePage(state: PageState, language: string): string {
-  return page(language, `<p>${texts[codeOf(language)][state]}</p>`);
+  const code = pageLanguage(language);
+  return renderPage(code, texts[code].title, style, html`<p>${texts[code][state]}</p>`);
 }
 
 export function choicePage(typePayment: string, cancelUrl: string, language: string): string {
-  const code = codeOf(language);
+  const code = pageLanguage(language);
+  const { title, choose, cancel } = texts[code];
   const buttons = testMethods
     .filter((method) => method.typePayment === typePayment)
     .map(
       ({ number, displayName, outcome }) =>
-        `<p><button name="number" value="${number}"><b>${displayName}</b><br>${outcome[code]}</button></p>`,
+        html`<p><button name="number" value="${number}"><b>${displayName}</b><br>${outcome[code]}</button></p>`,
     );
-  const cancel = `<p><a href="${escapeHtml(cancelUrl)}">${texts[code].cancel}</a></p>`;
-  return page(
-    language,
-    `<p>${texts[code].choose}</p><form method="post">${buttons.join('\n')}</form>${cancel}`,
+  return renderPage(
+    code,
+    title,
+    style,
+    html`<p>${choose}</p><form method="post">${buttons}</form><p><a href="${cancelUrl}">${cancel}</a></p>`,
   );
 }
 
-function codeOf(language: string): 'en' | 'fr' {
-  return language.startsWith('fr') ? 'fr' : 'en';
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function page(language: string, content: string): string {
-  const code = codeOf(language);
-  return `<!doctype html>
-<html lang="${code}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${texts[code].title}</title>
-<style>
+const style = `
 body { margin: 10vh auto 0; max-width: 34rem; padding: 0 1.5rem; font: 1.05rem/1.6 system-ui, sans-serif; color: #1f2933; }
 h1 { font-size: 1.4rem; }
 button { font: inherit; width: 100%; text-align: left; padding: 0.7rem 1.4rem; border: 1px solid #1d3557; border-radius: 6px; background: #fff; cursor: pointer; }
 button:hover, button:focus { background: #eef3f8; }
-</style>
-</head>
-<body>
-<main>
-<h1>${texts[code].title}</h1>
-${content}
-</main>
-</body>
-</html>
 `;
-}

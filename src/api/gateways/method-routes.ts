@@ -2,7 +2,7 @@
  * Where payers come back to from a gateway's pages, and the page of the simulator. Both are open to whoever has the key
  * of the registration, which is in the address: 128 random bits.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/table-types.ts';
 import { messageLanguage } from '../../http/language.ts';
@@ -10,30 +10,22 @@ import type { ServedApi } from '../../http/server.ts';
 import type { GatewayAccess } from '../../payments/accounts/gateway-access.ts';
 import { chooseTestMethod, findRegistration } from '../../payments/gateways/simulator/registrations.ts';
 import { finishRegistration } from '../../payments/registration/finish-registration.ts';
+import { businessNamed, keylessRoutes, sendPage, textBody } from '../keyless/keyless-routes.ts';
 import { choicePage, statePage } from './method-page.ts';
 
 const FORM_LIMIT = 4_096;
-const BASE = 36;
 
 type KeyRequest = FastifyRequest<{ Params: { business: string; key: string } }>;
 
 export function methodRoutes(kysely: Kysely<Tables>, access: GatewayAccess): ServedApi {
-  return {
-    mount(app, limits) {
-      app.register((own, _options, done) => {
-        own.removeAllContentTypeParsers();
-        own.addContentTypeParser('*', { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, next) =>
-          next(null, body),
-        );
-        own.addHook('onRequest', async (request, reply) => {
-          if (!limits.takeRequest(`method ${request.ip}`).isAllowed) return reply.code(429).send();
-        });
-        serveReturn(own, kysely, access);
-        serveSimulator(own, kysely);
-        done();
-      });
+  return keylessRoutes({
+    name: 'method',
+    bodyLimit: FORM_LIMIT,
+    serve(app) {
+      serveReturn(app, kysely, access);
+      serveSimulator(app, kysely);
     },
-  };
+  });
 }
 
 function serveReturn(app: FastifyInstance, kysely: Kysely<Tables>, access: GatewayAccess): void {
@@ -59,8 +51,7 @@ function serveSimulator(app: FastifyInstance, kysely: Kysely<Tables>): void {
   app.post('/simulator/:business/:key', async (request: KeyRequest, reply) => {
     const found = await findOpen(kysely, request);
     const named = namedBy(request);
-    const body = typeof request.body === 'string' ? request.body : '';
-    const number = new URLSearchParams(body).get('number');
+    const number = new URLSearchParams(textBody(request)).get('number');
     if (!found || !named || number === null)
       return sendPage(reply, 404, statePage('Unknown', languageOf(request)));
     await chooseTestMethod({ ...named, kysely }, named.key, number);
@@ -74,25 +65,11 @@ async function findOpen(kysely: Kysely<Tables>, request: KeyRequest) {
 }
 
 function namedBy({ params: { business, key } }: KeyRequest) {
-  if (!/^[1-9a-z][0-9a-z]{0,8}$/.test(business) || !/^[0-9a-f]{32}$/.test(key)) return undefined;
-  return { businessId: Number.parseInt(business, BASE), key };
+  const businessId = businessNamed(business);
+  return businessId === undefined || !/^[0-9a-f]{32}$/.test(key) ? undefined : { businessId, key };
 }
 
 /** The request's own wish, then the customer's language. */
 function languageOf(request: KeyRequest, known?: string): string {
   return messageLanguage(request.query, known ?? request.headers['accept-language']);
-}
-
-function sendPage(reply: FastifyReply, code: number, html: string): FastifyReply {
-  return reply
-    .code(code)
-    .headers({
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      // The key stands in the address: it goes to nobody else.
-      'referrer-policy': 'no-referrer',
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    })
-    .send(html);
 }

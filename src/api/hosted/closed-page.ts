@@ -1,5 +1,7 @@
 /** What is told of a link that opens nothing: what to do, and not why. */
-import { renderPage } from './page.ts';
+import { html } from '../../http/html.ts';
+import type { PageLanguage } from '../keyless/page.ts';
+import { customerPage } from './customer-page.ts';
 
 const texts = {
   en: {
@@ -12,7 +14,7 @@ const texts = {
   },
 } as const;
 
-export function closedPage(language: 'fr' | 'en'): string {
+export function closedPage(language: PageLanguage): string {
   const { title, body } = texts[language];
-  return renderPage(language, title, `<h1>${title}</h1>\n<p>${body}</p>`);
+  return customerPage(language, title, html`<p>${body}</p>`);
 }

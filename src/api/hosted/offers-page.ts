@@ -8,7 +8,9 @@ import { localize } from '../../domain/localized-text.ts';
 import { offerPricingText } from '../../domain/pricing/pricing-text.ts';
 import { accept } from '../../domain/refusal/outcome.ts';
 import type { Visit } from '../../hosted/open-link.ts';
-import { escapeHtml, renderPage } from './page.ts';
+import { html } from '../../http/html.ts';
+import type { PageLanguage } from '../keyless/page.ts';
+import { customerPage } from './customer-page.ts';
 
 const titles = { en: 'Offers', fr: 'Offres' } as const;
 const none = { en: 'Nothing is on offer at present.', fr: 'Aucune offre pour le moment.' } as const;
@@ -16,7 +18,7 @@ const none = { en: 'Nothing is on offer at present.', fr: 'Aucune offre pour le 
 export async function offersPage(
   kysely: Kysely<Tables>,
   { business, now, link }: Visit,
-  language: 'fr' | 'en',
+  language: PageLanguage,
 ): Promise<string> {
   const { id: businessId } = business;
   const loaded = await inBusiness(kysely, { businessId, agentId: null, now }, async (transaction) => {
@@ -31,12 +33,12 @@ export async function offersPage(
   if (!loaded.ok) throw new Error('what is only read cannot be refused');
   const { segment, offers } = loaded.value;
   const languages = [language, segment.language];
-  const items = offers.map((offer) => {
-    const title = localize(offer.title, languages) ?? offer.reference;
-    const pricing = offerPricingText(offer.terms, { currency: segment.currency, language, isHtml: false });
-    return `<li>${escapeHtml(title)} <span class="soft">${escapeHtml(pricing)}</span></li>`;
-  });
   const title = `${titles[language]}, ${segment.seller.legalName}`;
-  const list = items.length === 0 ? `<p>${none[language]}</p>` : `<ul>\n${items.join('\n')}\n</ul>`;
-  return renderPage(language, title, `<h1>${escapeHtml(title)}</h1>\n${list}`);
+  if (offers.length === 0) return customerPage(language, title, html`<p>${none[language]}</p>`);
+  const items = offers.map((offer) => {
+    const name = localize(offer.title, languages) ?? offer.reference;
+    const pricing = offerPricingText(offer.terms, { currency: segment.currency, language, isHtml: false });
+    return html`<li>${name} <span class="soft">${pricing}</span></li>`;
+  });
+  return customerPage(language, title, html`<ul>${items}</ul>`);
 }

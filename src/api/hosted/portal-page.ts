@@ -7,10 +7,10 @@ import { localize } from '../../domain/localized-text.ts';
 import { formatAmount } from '../../domain/money/currency.ts';
 import { statusOf } from '../../domain/subscription/state.ts';
 import type { Portal } from '../../hosted/load-portal.ts';
+import { type Html, html } from '../../http/html.ts';
 import type { SubscriptionView } from '../../subscriptions/find-subscriptions.ts';
-import { escapeHtml, renderPage } from './page.ts';
-
-type PageLanguage = 'fr' | 'en';
+import type { PageLanguage } from '../keyless/page.ts';
+import { customerPage } from './customer-page.ts';
 
 const texts = {
   en: {
@@ -76,18 +76,16 @@ export interface PortalView {
 
 export function portalPage({ portal, customer, language, documentHref }: PortalView): string {
   const text = texts[language];
-  const { segment } = portal;
+  const { segment, subscriptions } = portal;
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: segment.timeZone });
-  const title = text.title(segment.seller.legalName);
   const shown = { language, dates, documentHref };
-  const subscriptions = portal.subscriptions.map((one) => subscriptionItem(one, shown)).join('\n');
-  return renderPage(
+  const items = subscriptions.map((one) => subscriptionItem(one, shown));
+  return customerPage(
     language,
-    title,
-    `<h1>${escapeHtml(title)}</h1>
-<p class="soft">${escapeHtml(customer.name)}</p>
+    text.title(segment.seller.legalName),
+    html`<p class="soft">${customer.name}</p>
 <h2>${text.subscriptions}</h2>
-${subscriptions === '' ? `<p>${text.noSubscription}</p>` : `<ul>\n${subscriptions}\n</ul>`}
+${items.length === 0 ? html`<p>${text.noSubscription}</p>` : html`<ul>${items}</ul>`}
 <h2>${text.invoices}</h2>
 ${invoicesTable(portal, shown)}`,
   );
@@ -99,7 +97,7 @@ interface Shown {
   readonly documentHref: (invoiceId: number) => string;
 }
 
-function subscriptionItem(view: SubscriptionView, { language, dates }: Shown): string {
+function subscriptionItem(view: SubscriptionView, { language, dates }: Shown): Html {
   const text = texts[language];
   const title = localize(view.titleTexts, [language, view.segment_language]) ?? view.offer_reference;
   const on = (at: Instant | null, say: (date: string) => string) =>
@@ -111,29 +109,25 @@ function subscriptionItem(view: SubscriptionView, { language, dates }: Shown): s
       ? [text.suspended]
       : on(view.term_at ?? view.period_end_at, isEnding ? text.until : text.renews)),
   ];
-  return `<li>${escapeHtml(title)} <span class="soft">${facts.join(', ')}</span></li>`;
+  return html`<li>${title} <span class="soft">${facts.join(', ')}</span></li>`;
 }
 
-function invoicesTable({ invoices, countInvoices }: Portal, shown: Shown): string {
+function invoicesTable({ invoices, countInvoices }: Portal, shown: Shown): Html {
   const text = texts[shown.language];
-  if (invoices.length === 0) return `<p>${text.noInvoice}</p>`;
-  const rest = countInvoices > invoices.length ? `\n<p class="soft">${text.newest(countInvoices)}</p>` : '';
-  const head = [text.number, text.date, text.state].map((one) => `<th scope="col">${one}</th>`).join('');
-  return `<table>
+  if (invoices.length === 0) return html`<p>${text.noInvoice}</p>`;
+  const head = [text.number, text.date, text.state].map((one) => html`<th scope="col">${one}</th>`);
+  return html`<table>
 <thead><tr>${head}<th scope="col" class="amount">${text.amount}</th></tr></thead>
-<tbody>
-${invoices.map((one) => invoiceRow(one, shown)).join('\n')}
-</tbody>
-</table>${rest}`;
+<tbody>${invoices.map((one) => invoiceRow(one, shown))}</tbody>
+</table>${countInvoices > invoices.length && html`<p class="soft">${text.newest(countInvoices)}</p>`}`;
 }
 
-function invoiceRow(view: InvoiceView, { language, dates, documentHref }: Shown): string {
+function invoiceRow(view: InvoiceView, { language, dates, documentHref }: Shown): Html {
   const text = texts[language];
-  const number = view.full_number ?? '';
   const isCredit = view.kind === 'Credit';
   const state = isCredit ? text.creditNote : text.states[invoiceStatusOf(view.state)];
   const amount = formatAmount(isCredit ? -view.amount_total : view.amount_total, view.currency, language);
-  const link = `<a href="${escapeHtml(documentHref(view.id))}" type="application/pdf">${escapeHtml(text.open(number))}</a>`;
   const date = view.issued_at === null ? '' : dates.format(view.issued_at);
-  return `<tr><td>${link}</td><td>${date}</td><td>${state}</td><td class="amount">${escapeHtml(amount)}</td></tr>`;
+  return html`<tr><td><a href="${documentHref(view.id)}" type="application/pdf">${text.open(view.full_number ?? '')}</a></td>
+<td>${date}</td><td>${state}</td><td class="amount">${amount}</td></tr>`;
 }

@@ -15,37 +15,30 @@ import type { ServedApi } from '../../http/server.ts';
 import { recordFeedback } from '../../messages/feedback/record-feedback.ts';
 import { feedbackSecret, readSignedFeedback } from '../../messages/feedback/signed-feedback.ts';
 import { readUnsubscribeToken, unsubscribe } from '../../messages/unsubscribe.ts';
+import { keylessRoutes, sendPage, textBody, textHeaders } from '../keyless/keyless-routes.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';
 
 const FEEDBACK_LIMIT = 262_144;
 
 export function mailRoutes(kysely: Kysely<Tables>, serverSecret: string): ServedApi {
-  return {
-    mount(app, limits) {
-      // Of their own, so that the signed bytes are read as they came.
-      app.register((own, _options, done) => {
-        own.removeAllContentTypeParsers();
-        own.addContentTypeParser(
-          '*',
-          { parseAs: 'string', bodyLimit: FEEDBACK_LIMIT },
-          (_request, body, next) => next(null, body),
-        );
-        own.addHook('onRequest', async (request, reply) => {
-          if (!limits.takeRequest(`mail ${request.ip}`).isAllowed) return reply.code(429).send();
-        });
-        serveFeedback(own, kysely, serverSecret);
-        serveUnsubscribing(own, kysely, serverSecret);
-        done();
-      });
+  return keylessRoutes({
+    name: 'mail',
+    bodyLimit: FEEDBACK_LIMIT,
+    serve(app) {
+      serveFeedback(app, kysely, serverSecret);
+      serveUnsubscribing(app, kysely, serverSecret);
     },
-  };
+  });
 }
 
 function serveFeedback(app: FastifyInstance, kysely: Kysely<Tables>, serverSecret: string): void {
   app.post<{ Params: { business: string } }>('/mail-feedback/:business', async (request, reply) => {
     const businessId = /^[1-9]\d{0,14}$/.test(request.params.business) ? Number(request.params.business) : 0;
-    const body = typeof request.body === 'string' ? request.body : '';
-    const told = readSignedFeedback(feedbackSecret(serverSecret, businessId), textHeaders(request), body);
+    const told = readSignedFeedback(
+      feedbackSecret(serverSecret, businessId),
+      textHeaders(request),
+      textBody(request),
+    );
     if (told === undefined) return reply.code(400).send();
     const business = await loadBusiness(kysely, businessId);
     if (!business) return reply.code(400).send();
@@ -58,43 +51,23 @@ function serveFeedback(app: FastifyInstance, kysely: Kysely<Tables>, serverSecre
   });
 }
 
-function textHeaders(request: FastifyRequest): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  );
-}
-
 type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
 
 /** Opened, the link asks; only the button, or the one click of RFC 8058, does it: scanners open every link of a mail. */
 function serveUnsubscribing(app: FastifyInstance, kysely: Kysely<Tables>, serverSecret: string): void {
   app.get('/unsubscribe/:token', async (request: TokenRequest, reply) => {
     const isKnown = readUnsubscribeToken(serverSecret, request.params.token) !== undefined;
-    return sendPage(request, reply, isKnown ? 'Ask' : 'Unknown');
+    return tell(request, reply, isKnown ? 'Ask' : 'Unknown');
   });
   app.post('/unsubscribe/:token', async (request: TokenRequest, reply) => {
     const subscriber = readUnsubscribeToken(serverSecret, request.params.token);
-    if (!subscriber) return sendPage(request, reply, 'Unknown');
+    if (!subscriber) return tell(request, reply, 'Unknown');
     const isDone = await unsubscribe(kysely, subscriber, instant(Date.now()));
-    return sendPage(request, reply, isDone ? 'Done' : 'Unknown');
+    return tell(request, reply, isDone ? 'Done' : 'Unknown');
   });
 }
 
-function sendPage(
-  request: TokenRequest,
-  reply: FastifyReply,
-  what: 'Ask' | 'Done' | 'Unknown',
-): FastifyReply {
+function tell(request: TokenRequest, reply: FastifyReply, what: 'Ask' | 'Done' | 'Unknown'): FastifyReply {
   const language = messageLanguage(request.query, request.headers['accept-language']);
-  return reply
-    .code(what === 'Unknown' ? 404 : 200)
-    .headers({
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    })
-    .send(unsubscribePage(what, language));
+  return sendPage(reply, what === 'Unknown' ? 404 : 200, unsubscribePage(what, language), 'self');
 }

@@ -1,4 +1,7 @@
 /** The page behind the link at the foot of a letter that one may do without: no script, French or English. */
+import { html } from '../../http/html.ts';
+import { pageLanguage, renderPage } from '../keyless/page.ts';
+
 const texts = {
   en: {
     title: 'Messages by e-mail',
@@ -16,30 +19,15 @@ const texts = {
   },
 } as const;
 
-export function unsubscribePage(what: 'Ask' | 'Done' | 'Unknown', language: string): string {
-  const isFrench = language.startsWith('fr');
-  const text = texts[isFrench ? 'fr' : 'en'];
-  const form = what === 'Ask' ? `<form method="post"><button type="submit">${text.act}</button></form>` : '';
-  return `<!doctype html>
-<html lang="${isFrench ? 'fr' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${text.title}</title>
-<style>
+const style = `
 body { margin: 12vh auto 0; max-width: 34rem; padding: 0 1.5rem; font: 1.05rem/1.6 system-ui, sans-serif; color: #1f2933; }
 h1 { font-size: 1.4rem; }
 button { font: inherit; padding: 0.7rem 1.4rem; border: 0; border-radius: 6px; background: #1d3557; color: #fff; cursor: pointer; }
-</style>
-</head>
-<body>
-<main>
-<h1>${text.title}</h1>
-<p>${text[what]}</p>
-${form}
-</main>
-</body>
-</html>
 `;
+
+export function unsubscribePage(what: 'Ask' | 'Done' | 'Unknown', language: string): string {
+  const code = pageLanguage(language);
+  const text = texts[code];
+  const form = what === 'Ask' && html`<form method="post"><button type="submit">${text.act}</button></form>`;
+  return renderPage(code, text.title, style, html`<p>${text[what]}</p>\n${form}`);
 }

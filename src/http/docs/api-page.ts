@@ -1,5 +1,5 @@
 /** The operations of one API, by tag. */
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import { methodBadge, operationsOf, type Page, type PageContext } from './page.ts';
 import type { Reference } from './reference.ts';
 

@@ -1,6 +1,6 @@
 /** Every error code with its status and its text in both languages. */
 import { catalogue, refusalCodes } from '../../domain/refusal/catalogue.ts';
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import type { Page, PageContext } from './page.ts';
 
 export function errorsPage({ texts }: PageContext): Page {

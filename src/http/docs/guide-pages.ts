@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Marked, type Tokens } from 'marked';
-import { escapeHtml, Html, html } from './html.ts';
+import { escapeHtml, Html, html } from '../html.ts';
 import type { Guide, Page, PageContext } from './page.ts';
 import type { PageLanguage } from './page-texts.ts';
 

@@ -1,5 +1,5 @@
 /** Where a reader arrives: what this is, a first call, the two APIs and the guides. */
-import { html } from './html.ts';
+import { html } from '../html.ts';
 import { codeBlock, type Page, type PageContext } from './page.ts';
 
 export function homePage(context: PageContext): Page {

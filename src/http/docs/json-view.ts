@@ -1,5 +1,5 @@
 /** JSON as people read it, its kinds of value told apart by colour. */
-import { escapeHtml, Html } from './html.ts';
+import { escapeHtml, Html } from '../html.ts';
 
 const TOKEN = /("(?:\\.|[^"\\])*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 

@@ -1,7 +1,7 @@
 /** One operation: what it takes, what it answers, the recorded example, samples, and a form to try it. */
 import { catalogue, isRefusalCode } from '../../domain/refusal/catalogue.ts';
+import { type Html, html } from '../html.ts';
 import { asObject } from '../openapi-schemas.ts';
-import { type Html, html } from './html.ts';
 import { jsonView } from './json-view.ts';
 import { codeBlock, methodBadge, type Page, type PageContext } from './page.ts';
 import type { Reference, ReferenceAnswer, ReferenceOperation } from './reference.ts';

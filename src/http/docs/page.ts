@@ -1,5 +1,5 @@
 /** The frame of every page: head, header, menu of both APIs, language switch. */
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../html.ts';
 import type { PageLanguage, PageTexts } from './page-texts.ts';
 import type { Reference, ReferenceOperation } from './reference.ts';
 

@@ -1,5 +1,5 @@
 /** The samples of an operation, one language shown at a time. */
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../html.ts';
 import { codeBlock, type PageContext } from './page.ts';
 import type { Reference, ReferenceOperation } from './reference.ts';
 import { curlSample } from './samples/curl.ts';

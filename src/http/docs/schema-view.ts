@@ -1,6 +1,7 @@
 /** Fields of a schema as a list: name, type, limits, meaning; what is inside folds open. */
+
+import { type Html, html } from '../html.ts';
 import { asObject, type Json } from '../openapi-schemas.ts';
-import { type Html, html } from './html.ts';
 import type { PageLanguage, PageTexts } from './page-texts.ts';
 import { listOf, meaningOf, type Reference } from './reference.ts';
 

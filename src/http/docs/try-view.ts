@@ -1,5 +1,5 @@
 /** The form that calls an operation from its page; docs.js sends it. */
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../html.ts';
 import type { PageContext } from './page.ts';
 import type { ReferenceOperation, ReferenceParameter } from './reference.ts';
 

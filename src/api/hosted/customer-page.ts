@@ -1,9 +1,6 @@
-/** The frame of a page for customers: no script, French or English, light or dark, readable on a phone and on paper. */
-
-/** Text of strangers inside of HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+/** How the pages of a customer look: light or dark, readable on a phone and on paper. */
+import type { Html } from '../../http/html.ts';
+import { type PageLanguage, renderPage } from '../keyless/page.ts';
 
 const style = `
 :root { color-scheme: light dark; --ink: #1f2933; --soft: #52606d; --line: #d9dee4; --page: #fff; --accent: #1d4e89; }
@@ -29,22 +26,6 @@ a { color: var(--accent); } a:focus-visible { outline: 3px solid var(--accent); 
 }
 `;
 
-/** @param body as HTML: texts of strangers in it are escaped */
-export function renderPage(language: 'fr' | 'en', title: string, body: string): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`;
+export function customerPage(language: PageLanguage, title: string, main: Html): string {
+  return renderPage(language, title, style, main);
 }
