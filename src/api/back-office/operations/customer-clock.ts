@@ -12,6 +12,7 @@ import type { GatewayAccess } from '../../../payments/accounts/gateway-access.ts
 import { advanceCustomerClock } from '../../../tick/advance-customer-clock.ts';
 import { type ApiCall, work } from '../../call.ts';
 import { defineOperation, deleted, deleteSuccess } from '../back-office-call.ts';
+import { playedCounts, presentPlayed } from '../wire/played-counts.ts';
 
 const path = '/Distribution/Customers/{customerId}/TestClock';
 
@@ -24,12 +25,7 @@ const testClock = z
   })
   .meta({ id: 'CustomerTestClock' });
 
-const playedClock = testClock.extend({
-  CountRenewed: z.int(),
-  CountInvoiced: z.int(),
-  CountFinalised: z.int(),
-  CountOverdue: z.int(),
-});
+const playedClock = testClock.extend(playedCounts);
 
 const showClock = defineOperation({
   id: 'show-customer-test-clock',
@@ -88,14 +84,7 @@ function moveClockOperation(access: GatewayAccess) {
       if (!played.ok) return played;
       const shown = await readCustomerClock(call, customerId);
       if (!shown.ok) return shown;
-      const { renewed, invoiced, finalised, overdue } = played.value;
-      const counts = {
-        CountRenewed: renewed,
-        CountInvoiced: invoiced,
-        CountFinalised: finalised,
-        CountOverdue: overdue,
-      };
-      return accept({ status: 200, body: { ...shown.value, ...counts } });
+      return accept({ status: 200, body: { ...shown.value, ...presentPlayed(played.value) } });
     },
   });
 }

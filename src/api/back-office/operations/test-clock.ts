@@ -13,6 +13,7 @@ import { advanceClock } from '../../../tick/advance-clock.ts';
 import { type ApiCall, work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { link } from '../wire/link.ts';
+import { playedCounts, presentPlayed } from '../wire/played-counts.ts';
 
 const path = '/Organization/TestClock';
 
@@ -26,12 +27,7 @@ const testClock = z
   })
   .meta({ id: 'TestClock' });
 
-const playedClock = testClock.extend({
-  CountRenewed: z.int(),
-  CountInvoiced: z.int(),
-  CountFinalised: z.int(),
-  CountOverdue: z.int(),
-});
+const playedClock = testClock.extend(playedCounts);
 
 const showClock = defineOperation({
   id: 'show-test-clock',
@@ -70,14 +66,10 @@ function setClockOperation(access: GatewayAccess) {
         const running = await setMode(call, mode);
         if (!running.ok) return running;
       }
-      const { renewed, invoiced, finalised, overdue } = played.value;
-      const counts = {
-        CountRenewed: renewed,
-        CountInvoiced: invoiced,
-        CountFinalised: finalised,
-        CountOverdue: overdue,
-      };
-      return accept({ status: 200, body: { ...(await readTestClock(call)), ...counts } });
+      return accept({
+        status: 200,
+        body: { ...(await readTestClock(call)), ...presentPlayed(played.value) },
+      });
     },
   });
 }

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
-import type { Tables } from '../../../database/table-types.ts';
-import { instant } from '../../../domain/calendar/instant.ts';
-import type { GatewayCall } from '../gateway-call.ts';
+import { callWith } from '../call.testing.ts';
 import { connectThrough } from './connect.ts';
 import { gocardless } from './gocardless.ts';
 import { accessToken, openGoCardlessServer, signedWebhook, webhookSecret } from './server.testing.ts';
@@ -12,22 +9,13 @@ const server = await openGoCardlessServer();
 after(() => server.close());
 
 const gateway = gocardless(connectThrough(server.agent));
-const now = instant(Date.parse('2026-01-10T09:00:00Z'));
-/** It keeps no books with ours: nothing is asked of this. */
-const kysely = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new PostgresIntrospector(database),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
 const settings = new Map([
   ['AccessToken', accessToken],
   ['WebhookSecret', webhookSecret],
   ['Environment', 'sandbox'],
 ]);
-const call: GatewayCall = { businessId: 1, now, kysely, settings };
+const call = callWith(settings);
+const { now } = call;
 
 const charge = (idempotencyKey: string, token: string, amount = 1_200) => ({
   idempotencyKey,

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
-import type { Tables } from '../../../database/table-types.ts';
-import { instant } from '../../../domain/calendar/instant.ts';
-import type { GatewayCall } from '../gateway-call.ts';
+import { callWith } from '../call.testing.ts';
 import { type Behaviour, openStripeServer, secretKey, signedEvent, webhookSecret } from './server.testing.ts';
 import { stripe } from './stripe.ts';
 import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts';
@@ -12,21 +9,12 @@ const server = await openStripeServer();
 after(() => server.close());
 
 const gateway = stripe(server.address);
-const now = instant(Date.parse('2026-01-10T09:00:00Z'));
-/** It keeps no books with ours: nothing is asked of this. */
-const kysely = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new PostgresIntrospector(database),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
 const settings = new Map([
   ['SecretKey', secretKey],
   ['WebhookSecret', webhookSecret],
 ]);
-const call: GatewayCall = { businessId: 1, now, kysely, settings };
+const call = callWith(settings);
+const { now } = call;
 
 const charge = (idempotencyKey: string, token: string, typePayment: 'Card' | 'DirectDebit' = 'Card') => ({
   idempotencyKey,
