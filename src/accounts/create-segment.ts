@@ -44,6 +44,11 @@ export interface NewSegment {
   readonly cappingAmount?: number | null | undefined;
   readonly cappingAgeDays?: number | null | undefined;
   readonly inSiteUrl?: string | null | undefined;
+  readonly greyListCharges?: number | undefined;
+  readonly greyListChargeDays?: number | undefined;
+  readonly greyListForms?: number | undefined;
+  readonly greyListFormHours?: number | undefined;
+  readonly leavesGreyListByMethod?: boolean | undefined;
   /** The usual ones when left out. */
   readonly dunningSteps?: readonly DunningStep[] | undefined;
 }
@@ -130,6 +135,11 @@ export function segmentColumns(input: NewSegment) {
     capping_amount: input.cappingAmount ?? null,
     capping_age_days: input.cappingAgeDays ?? null,
     in_site_url: input.inSiteUrl ?? null,
+    grey_list_charges: input.greyListCharges,
+    grey_list_charge_days: input.greyListChargeDays,
+    grey_list_forms: input.greyListForms,
+    grey_list_form_hours: input.greyListFormHours,
+    leaves_grey_list_by_method: input.leavesGreyListByMethod,
   };
 }
 
@@ -150,6 +160,10 @@ export function checkSegment(input: NewSegment): Outcome<NewSegment> {
   checks.expect('OverdueAfterDays', isWholeWithin(input.overdueAfterDays, 0, 3650), '0 … 3650');
   checks.expect('CappingAmount', isWholeWithin(input.cappingAmount, 0, Number.MAX_SAFE_INTEGER), '≥ 0');
   checks.expect('CappingAgeDays', isWholeWithin(input.cappingAgeDays, 0, 36_500), '0 … 36500');
+  checks.expect('GreyListCharges', isWholeWithin(input.greyListCharges, 0, 1_000), '0 … 1000');
+  checks.expect('GreyListChargeDays', isWholeWithin(input.greyListChargeDays, 1, 3_650), '1 … 3650');
+  checks.expect('GreyListForms', isWholeWithin(input.greyListForms, 0, 1_000), '0 … 1000');
+  checks.expect('GreyListFormHours', isWholeWithin(input.greyListFormHours, 1, 8_760), '1 … 8760');
   checks.expect('InSiteUrl', isWebAddress(input.inSiteUrl), 'https://');
   return checks.conclude(input);
 }

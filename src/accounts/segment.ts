@@ -31,6 +31,14 @@ export interface Segment {
   readonly cappingAmount: number | null;
   readonly cappingAgeDays: number | null;
   readonly inSiteUrl: string | null;
+  /** Failed charges that put a customer on the grey list; 0 = never. */
+  readonly greyListCharges: number;
+  readonly greyListChargeDays: number;
+  /** Failed registrations of methods that do; 0 = never. */
+  readonly greyListForms: number;
+  readonly greyListFormHours: number;
+  /** Who came there for failed charges or by dunning leaves it with a new method. */
+  readonly leavesGreyListByMethod: boolean;
 }
 
 const text = z.string().default('');
@@ -112,6 +120,11 @@ export function segmentOf(row: Selectable<SegmentTable> & { readonly rules: unkn
     cappingAmount: row.capping_amount,
     cappingAgeDays: row.capping_age_days,
     inSiteUrl: row.in_site_url,
+    greyListCharges: row.grey_list_charges,
+    greyListChargeDays: row.grey_list_charge_days,
+    greyListForms: row.grey_list_forms,
+    greyListFormHours: row.grey_list_form_hours,
+    leavesGreyListByMethod: row.leaves_grey_list_by_method,
   };
 }
 

@@ -158,7 +158,7 @@ test('after an anonymisation, nothing in the database holds what was personal', 
     .executeTakeFirstOrThrow();
   assert.deepEqual(subscription.metadata, {});
   assert.deepEqual(await auditOf(business, 'customer', id), [
-    { action: 'Customer.GreyListed', data: {} },
+    { action: 'Customer.GreyListed', data: { cause: 'Agent' } },
     { action: 'Customer.Anonymised', data: {} },
   ]);
 });
@@ -215,7 +215,7 @@ test('a deletion takes drafts, balance and subscriptions along, and leaves an au
   assert.deepEqual(await rowsWith('Perrine-Effacée'), []);
   assert.deepEqual(await eventsOf(business, id), []);
   assert.deepEqual(await auditOf(business, 'customer', id), [
-    { action: 'Customer.GreyListed', data: {} },
+    { action: 'Customer.GreyListed', data: { cause: 'Agent' } },
     { action: 'Customer.Deleted', data: {} },
   ]);
   const left = await kysely

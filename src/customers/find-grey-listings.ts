@@ -1,12 +1,14 @@
 /** The log of the grey list for one customer, the newest first. */
 import type { Context } from '../accounts/context.ts';
 import { offsetOf, type PageOf, type Paging } from '../accounts/paging.ts';
+import type { GreyListingCause } from '../database/table-types.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 
 export interface LoggedGreyListing {
   readonly id: number;
   readonly isGreyListed: boolean;
   readonly reason: string | null;
+  readonly cause: GreyListingCause;
   readonly actor: string;
   readonly occurredAt: Instant;
 }
@@ -33,6 +35,7 @@ export async function findGreyListings(
     id: row.id,
     isGreyListed: row.is_grey_listed,
     reason: row.reason,
+    cause: row.cause,
     actor: row.actor,
     occurredAt: row.occurred_at,
   }));

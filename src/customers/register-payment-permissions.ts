@@ -7,6 +7,7 @@ import type { Context } from '../accounts/context.ts';
 import { insertRows, takeIds, updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { recordEvents } from '../events/record-events.ts';
+import { leaveGreyList } from './leave-grey-list.ts';
 import { rechargeProblems } from './recharge-problems.ts';
 import { restartSuspended } from './restart-suspended.ts';
 
@@ -87,6 +88,10 @@ export async function registerPaymentPermissions(
   await updateRows(context.transaction, 'payment_permission', ['business_id', 'id'], refreshed, others);
   await writeMandates(context, rows, ids);
   await payWith(context, rows, [...ids.values()]);
+  await leaveGreyList(
+    context,
+    [...added].map((row) => row.customerId),
+  );
   return ids;
 }
 

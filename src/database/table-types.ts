@@ -73,6 +73,12 @@ export type FeatureType =
   | 'OnOff'
   | 'Limitation'
   | 'Consumption';
+export type GreyListingCause =
+  | 'Agent'
+  | 'Dunning'
+  | 'FailedCharges'
+  | 'FormActivity'
+  | 'NewMethod';
 export type InvoiceState =
   | 'Draft'
   | 'DraftCharging'
@@ -597,6 +603,8 @@ export interface GreyListingTable {
   reason: string | null;
   actor: string;
   occurred_at: ColumnType<Instant, string, string>;
+  cause: Generated<GreyListingCause>;
+  recorded_at: ColumnType<Instant, string | undefined, string>;
 }
 
 export interface IdempotencyKeyTable {
@@ -920,6 +928,11 @@ export interface SegmentTable {
   created_by: Generated<number | null>;
   updated_at: ColumnType<Instant, string | undefined, string>;
   retry_days: Generated<number[]>;
+  grey_list_charges: Generated<number>;
+  grey_list_charge_days: Generated<number>;
+  grey_list_forms: Generated<number>;
+  grey_list_form_hours: Generated<number>;
+  leaves_grey_list_by_method: Generated<boolean>;
 }
 
 export interface SellerSnapshotTable {

@@ -171,6 +171,31 @@ test('of somebody who is anonymised, the gateway keeps nothing, and then neither
   assert.deepEqual(rows, [{ gateway_token: '', forget_at: null }]);
 });
 
+test('who tries out cards on the forms enters the grey list, and the forms close', async () => {
+  const { shop, customerId, path } = await openWithCustomer();
+  await shop.patch(`/Organization/Segments/${shop.segment.id}`, { GreyListForms: 3, GreyListFormHours: 1 });
+  const fail = async () => {
+    const url = new URL((await shop.post(path, { TypePayment: 'Card' })).text('Url')).pathname;
+    const chosen = await pages.inject({ method: 'POST', url, payload: 'number=4205420256025607' });
+    // Twice: a page that is loaded again is no other attempt.
+    for (let time = 0; time < 2; time += 1) await pages.inject({ url: String(chosen.headers.location) });
+  };
+  await fail();
+  await fail();
+  const log = async () => {
+    const { items } = await shop.get(`/Distribution/Customers/${customerId}/GreyListings`);
+    return items.map((item) => item.pick('IsGreyListed', 'Cause', 'Actor'));
+  };
+  assert.deepEqual(await log(), []);
+  await fail();
+  const entered = { IsGreyListed: true, Cause: 'FormActivity', Actor: 'customer' };
+  assert.deepEqual(await log(), [entered]);
+  assert.equal(await shop.refusal('POST', path, { TypePayment: 'Card' }), '403 Error.Customer.GreyListed');
+  await shop.post(`/Distribution/Customers/${customerId}/UnGreyList`, {}, 200);
+  await fail();
+  assert.equal((await log()).length, 2, 'what failed before is forgiven');
+});
+
 test('what cannot be registered is refused', async () => {
   const { shop, path } = await openWithCustomer();
   const wrong = { TypePayment: 'Card', UrlReturn: 'javascript:alert(1)' };

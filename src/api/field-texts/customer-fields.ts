@@ -14,6 +14,7 @@ SettingsPayment | How the customer pays. | Comment le client paie.
 TypePayment | Payment method. | Moyen de paiement.
 ModeBilling | Whether the customer is billed automatically or by hand. | Facturation automatique ou manuelle.
 IsAutoBilling | Whether the customer is billed automatically. | Facturation automatique ou non.
+Cause | What caused the entry of the grey list's log. | Ce qui est à l’origine de l’inscription au journal de la liste grise.
 IsGreyListed | Whether the customer is grey-listed. | Si le client est en liste grise.
 NoteInvoice | Note printed on each of its invoices. | Note imprimée sur chacune de ses factures.
 DateNextBilling | When it is billed next. | Date de prochaine facturation.

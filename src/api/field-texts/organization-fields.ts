@@ -17,6 +17,11 @@ BlocksRenewalWithoutPaymentMethod | Whether a renewal waits for a payment method
 CappingAmount | Unpaid amount past which nothing renews, in minor units; absent for no limit. | Impayé au-delà duquel rien ne se renouvelle, en unités mineures ; absent si sans limite.
 CappingAgeDays | Days an invoice may stay unpaid before nothing renews; absent for no limit. | Jours d’impayé au-delà desquels rien ne se renouvelle ; absent si sans limite.
 InSiteUrl | Where your site embeds the pages for customers. | Où votre site intègre les pages destinées aux clients.
+GreyListCharges | Failed charges that put a customer on the grey list; 0 for never. | Prélèvements échoués qui mettent un client en liste grise ; 0 pour jamais.
+GreyListChargeDays | Days within which these charges failed. | Jours pendant lesquels ces prélèvements ont échoué.
+GreyListForms | Refused registrations of methods that put a customer on the grey list; 0 for never. | Enregistrements de moyens de paiement refusés qui mettent un client en liste grise ; 0 pour jamais.
+GreyListFormHours | Hours within which these registrations were refused. | Heures pendant lesquelles ces enregistrements ont été refusés.
+LeavesGreyListByMethod | Whether a new method takes off the grey list who came there for failed charges or by dunning. | Si un nouveau moyen de paiement sort de la liste grise qui y est entré par échec de paiement ou par relance.
 PatternInvoice | Pattern of invoice numbers. | Motif des numéros de facture.
 PatternCreditNote | Pattern of credit note numbers. | Motif des numéros d’avoir.
 Seller | Who sells, as printed on documents. | Le vendeur, tel qu’imprimé sur les documents.

@@ -15,6 +15,7 @@ import { customerMessages } from './0015-customer-messages.ts';
 import { gatewayAccounts } from './0016-gateway-accounts.ts';
 import { dunning } from './0017-dunning.ts';
 import { searchByNumber } from './0018-search-by-number.ts';
+import { greyListing } from './0019-grey-listing.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   gatewayAccounts,
   dunning,
   searchByNumber,
+  greyListing,
 ];

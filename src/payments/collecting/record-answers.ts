@@ -15,6 +15,7 @@ import { planChargeOutcome } from '../../domain/collecting/plan-charge-outcome.t
 import { recordEvents } from '../../events/record-events.ts';
 import { reconsiderSuspended } from '../reconsider-suspended.ts';
 import { requestSurplusRefunds } from '../refunding/request-surplus-refunds.ts';
+import { greyListFailures } from './grey-list-failures.ts';
 import { lockInvoicesOfCharges } from './lock-invoices-of-charges.ts';
 
 export interface AnsweredCharge {
@@ -92,6 +93,11 @@ export async function recordAnswers(
   await reconsiderSuspended(
     context,
     paid.map(({ charge }) => charge.customer_id),
+  );
+  const failed = planned.filter(({ outcome }) => outcome.chargeState === 'Failed');
+  await greyListFailures(
+    context,
+    failed.map(({ charge }) => charge.customer_id),
   );
   return planned.length;
 }

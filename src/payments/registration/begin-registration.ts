@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../../accounts/context.ts';
 import type { Segment } from '../../accounts/segment.ts';
 import { findCustomerById } from '../../customers/find-customer.ts';
+import { mayUsePaymentForms } from '../../customers/leave-grey-list.ts';
 import { loadBillingAddress } from '../../customers/load-address.ts';
 import { instant, toTimestamp } from '../../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
@@ -43,6 +44,8 @@ export async function writeRegistration(
   const customer = await findCustomerById(context, wanted.customerId);
   const segment = customer && segments.get(customer.segmentId);
   if (!customer || !segment) return refuse('Error.Customer.NotFound', 'customerId');
+  if (!(await mayUsePaymentForms(context, customer.id)))
+    return refuse('Error.Customer.GreyListed', 'customerId');
   const chosen = [...gateways.values()].find(
     ({ gateway: { name, typesPayment, registration } }) =>
       registration && typesPayment.includes(wanted.typePayment) && name === (wanted.gateway ?? name),

@@ -6,6 +6,7 @@ import { registerPaymentPermissions } from '../../customers/register-payment-per
 import { recordEvents } from '../../events/record-events.ts';
 import type { GatewayNews } from '../gateways/gateway-news.ts';
 import type { RegisteredMethod } from '../gateways/method-registration.ts';
+import { recordFormActivity } from './record-form-activity.ts';
 
 type Ended = Extract<GatewayNews, { readonly kind: 'MethodRegistered' | 'RegistrationFailed' }>;
 
@@ -40,8 +41,10 @@ async function recordRegistration(context: Context, gateway: string, news: Ended
       permission_id: permissionId,
       failure: null,
     });
-  } else if (begun.state === 'Begun')
+  } else if (begun.state === 'Begun') {
     await end(context, news.registrationKey, { state: 'Failed', failure: news.reason });
+    await recordFormActivity(context, begun.customer_id);
+  }
   return true;
 }
 

@@ -7,6 +7,7 @@ import type { Context } from '../../accounts/context.ts';
 import { toTimestamp } from '../../domain/calendar/instant.ts';
 import { declineClassOf } from '../../domain/collecting/charge-answer.ts';
 import { recordEvents } from '../../events/record-events.ts';
+import { greyListFailures } from '../collecting/grey-list-failures.ts';
 import type { GatewayNews } from '../gateways/gateway-news.ts';
 
 type Reversed = Extract<GatewayNews, { readonly kind: 'ChargeReversed' }>;
@@ -47,6 +48,11 @@ export async function recordReversals(
       customerId: customer_id,
       invoiceId: invoice_id,
     })),
+  );
+  const returned = withNews.filter(({ news: one }) => one.cause === 'Return');
+  await greyListFailures(
+    context,
+    returned.map(({ customer_id }) => customer_id),
   );
 }
 

@@ -21,6 +21,8 @@ import { customer } from '../wire/customer.ts';
 
 const path = '/Distribution/Customers/{customerId}';
 
+const greyListingCauses = ['Agent', 'Dunning', 'FailedCharges', 'FormActivity', 'NewMethod'] as const;
+
 /** Each answers the customer as it is afterwards. */
 function answer(call: ApiCall, change: (context: Context) => Promise<Outcome<Customer>>) {
   return work(call, async (context) => {
@@ -98,6 +100,7 @@ const listGreyListings = defineOperation({
         .object({
           Id: z.int(),
           IsGreyListed: z.boolean(),
+          Cause: z.enum(greyListingCauses),
           Reason: z.string().optional(),
           Actor: z.string(),
           DateCreation: wireInstant,
@@ -113,6 +116,7 @@ const listGreyListings = defineOperation({
       const items = page.items.map((one) => ({
         Id: one.id,
         IsGreyListed: one.isGreyListed,
+        Cause: one.cause,
         ...(one.reason !== null && { Reason: one.reason }),
         Actor: one.actor,
         DateCreation: formatInstant(one.occurredAt),

@@ -33,6 +33,11 @@ const settings = {
   CappingAmount: feeAmount.optional(),
   CappingAgeDays: z.int().min(0).max(36_500).optional(),
   InSiteUrl: text(2_000).optional(),
+  GreyListCharges: z.int().min(0).max(1_000).optional(),
+  GreyListChargeDays: z.int().min(1).max(3_650).optional(),
+  GreyListForms: z.int().min(0).max(1_000).optional(),
+  GreyListFormHours: z.int().min(1).max(8_760).optional(),
+  LeavesGreyListByMethod: z.boolean().optional(),
   PatternInvoice: text(100).optional(),
   PatternCreditNote: text(100).optional(),
 };
@@ -201,6 +206,11 @@ function settingsOf(input: SettingsInput) {
     cappingAmount: input.CappingAmount,
     cappingAgeDays: input.CappingAgeDays,
     inSiteUrl: input.InSiteUrl,
+    greyListCharges: input.GreyListCharges,
+    greyListChargeDays: input.GreyListChargeDays,
+    greyListForms: input.GreyListForms,
+    greyListFormHours: input.GreyListFormHours,
+    leavesGreyListByMethod: input.LeavesGreyListByMethod,
   } satisfies Partial<NewSegment>;
 }
 

@@ -89,6 +89,14 @@ export const segment = z
     CappingAgeDays: z.int().optional(),
     /** Where the pages for customers are embedded. */
     InSiteUrl: z.string().optional(),
+    /** Failed charges within so many days put a customer on the grey list; 0 for never. */
+    GreyListCharges: z.int(),
+    GreyListChargeDays: z.int(),
+    /** Failed registrations of methods within so many hours do; 0 for never. */
+    GreyListForms: z.int(),
+    GreyListFormHours: z.int(),
+    /** Who came there for failed charges or by dunning leaves it by registering a new method. */
+    LeavesGreyListByMethod: z.boolean(),
     PatternInvoice: z.string(),
     PatternCreditNote: z.string(),
     Seller: seller,

@@ -134,6 +134,8 @@ export interface CustomerGreyListing {
   readonly Id: number;
   /** Whether the customer is grey-listed. */
   readonly IsGreyListed: boolean;
+  /** What caused the entry of the grey list's log. */
+  readonly Cause: 'Agent' | 'Dunning' | 'FailedCharges' | 'FormActivity' | 'NewMethod';
   /** Why, for people. */
   readonly Reason?: string;
   /** Who did it. */

@@ -102,6 +102,16 @@ export interface SegmentSettings {
   readonly CappingAgeDays?: number;
   /** Where your site embeds the pages for customers. */
   readonly InSiteUrl?: string;
+  /** Failed charges that put a customer on the grey list; 0 for never. */
+  readonly GreyListCharges: number;
+  /** Days within which these charges failed. */
+  readonly GreyListChargeDays: number;
+  /** Refused registrations of methods that put a customer on the grey list; 0 for never. */
+  readonly GreyListForms: number;
+  /** Hours within which these registrations were refused. */
+  readonly GreyListFormHours: number;
+  /** Whether a new method takes off the grey list who came there for failed charges or by dunning. */
+  readonly LeavesGreyListByMethod: boolean;
   /** Pattern of invoice numbers. */
   readonly PatternInvoice: string;
   /** Pattern of credit note numbers. */
@@ -231,6 +241,16 @@ export interface SegmentsCreateInput {
   readonly CappingAgeDays?: number | undefined;
   /** Where your site embeds the pages for customers. */
   readonly InSiteUrl?: string | undefined;
+  /** Failed charges that put a customer on the grey list; 0 for never. */
+  readonly GreyListCharges?: number | undefined;
+  /** Days within which these charges failed. */
+  readonly GreyListChargeDays?: number | undefined;
+  /** Refused registrations of methods that put a customer on the grey list; 0 for never. */
+  readonly GreyListForms?: number | undefined;
+  /** Hours within which these registrations were refused. */
+  readonly GreyListFormHours?: number | undefined;
+  /** Whether a new method takes off the grey list who came there for failed charges or by dunning. */
+  readonly LeavesGreyListByMethod?: boolean | undefined;
   /** Pattern of invoice numbers. */
   readonly PatternInvoice?: string | undefined;
   /** Pattern of credit note numbers. */
@@ -378,6 +398,16 @@ export interface SegmentsUpdateInput {
   readonly CappingAgeDays?: number | undefined;
   /** Where your site embeds the pages for customers. */
   readonly InSiteUrl?: string | undefined;
+  /** Failed charges that put a customer on the grey list; 0 for never. */
+  readonly GreyListCharges?: number | undefined;
+  /** Days within which these charges failed. */
+  readonly GreyListChargeDays?: number | undefined;
+  /** Refused registrations of methods that put a customer on the grey list; 0 for never. */
+  readonly GreyListForms?: number | undefined;
+  /** Hours within which these registrations were refused. */
+  readonly GreyListFormHours?: number | undefined;
+  /** Whether a new method takes off the grey list who came there for failed charges or by dunning. */
+  readonly LeavesGreyListByMethod?: boolean | undefined;
   /** Pattern of invoice numbers. */
   readonly PatternInvoice?: string | undefined;
   /** Pattern of credit note numbers. */
