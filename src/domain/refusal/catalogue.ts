@@ -122,11 +122,6 @@ export const catalogue = {
     en: 'The customer is suspended.',
     fr: 'Le client est suspendu.',
   },
-  'Error.Customer.GreyListed': {
-    status: 403,
-    en: 'The customer is on the grey list: its payment forms are closed.',
-    fr: 'Le client est en liste grise : ses formulaires de paiement sont fermés.',
-  },
   'Error.Customer.Delete.HasInvoice': {
     status: 403,
     en: 'The customer has an invoice or a credit note: the law forbids deleting it. Suspend or anonymise it instead.',

@@ -52,4 +52,9 @@ export const customerRefusals = {
     en: 'Only the customer gives a payment permission; in a sandbox, one of the simulator may be registered.',
     fr: 'Seul le client donne une autorisation de paiement ; dans un bac à sable, une du simulateur peut être enregistrée.',
   },
+  'Error.Customer.GreyListed': {
+    status: 403,
+    en: 'The customer is on the grey list: its payment forms are closed.',
+    fr: 'Le client est en liste grise : ses formulaires de paiement sont fermés.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
