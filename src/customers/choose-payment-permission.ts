@@ -19,7 +19,7 @@ export async function choosePaymentPermission(
   if (state !== 'Valid' && state !== 'SoonExpired')
     return refuse('Error.PaymentPermission.NotUsable', 'IdGatewayPermission', { state });
   if (permission.isInUse) return accept(undefined);
-  await payWith(context, [{ customerId, typePayment }], [permissionId]);
+  await payWith(context, [{ customerId, typePayment }], new Map([[customerId, permissionId]]));
   await recordAudit(context, {
     action: 'PaymentPermission.Chosen',
     subjectKind: 'customer',

@@ -35,6 +35,7 @@ export async function expirePermissions(
     rows.map((row) => ({
       type: row.state === 'Expired' ? 'GatewayPermissionExpired' : 'GatewayPermissionSoonExpired',
       customerId: row.customer_id,
+      permissionId: row.id,
     })),
   );
   return rows.length;

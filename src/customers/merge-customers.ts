@@ -135,6 +135,24 @@ async function closeDuplicate(context: Context, duplicate: LockedCustomer, keptI
     await recordEvents(context, [{ type: 'CustomerSuspended', customerId: duplicate.id }]);
 }
 
+/** What moved may be older than what the customer that is kept had removed. */
+async function findMethodInUse(
+  { transaction, businessId }: Context,
+  { id, type_payment }: LockedCustomer,
+): Promise<number | undefined> {
+  const found = await transaction
+    .selectFrom('payment_permission')
+    .select('id')
+    .where('business_id', '=', businessId)
+    .where('customer_id', '=', id)
+    .where('type_payment', '=', type_payment)
+    .where('state', '<>', 'Removed')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.id;
+}
+
 /** The one kept stays as it is where it has something of its own: its method, its day of billing. */
 async function takeOver(
   context: Context,
@@ -150,7 +168,13 @@ async function takeOver(
     ...(anchorAt !== null && { billing_anchor_at: toTimestamp(anchorAt) }),
   });
   if (takesMethod) {
-    await recordEvents(context, [{ type: 'CustomerPaymentMethodUpdated', customerId: kept.id }]);
+    await recordEvents(context, [
+      {
+        type: 'CustomerPaymentMethodUpdated',
+        customerId: kept.id,
+        permissionId: await findMethodInUse(context, row),
+      },
+    ]);
     if (isAutomatic(duplicate.type_payment)) await rechargeProblems(context, [kept.id]);
     await restartSuspended(context, [kept.id]);
   }

@@ -87,7 +87,7 @@ export async function registerPaymentPermissions(
   const others = rows.filter((row) => !added.has(row)).map(written);
   await updateRows(context.transaction, 'payment_permission', ['business_id', 'id'], refreshed, others);
   await writeMandates(context, rows, ids);
-  await payWith(context, rows, [...ids.values()]);
+  await payWith(context, rows, ids);
   await leaveGreyList(
     context,
     [...added].map((row) => row.customerId),
@@ -122,18 +122,25 @@ async function writeMandates(
   await updateRows(context.transaction, 'payment_permission', ['business_id', 'id'], mandateColumns, signed);
 }
 
-/** These customers pay with these permissions from now on; the others that they had are removed. */
+/**
+ * These customers pay with these permissions from now on; the others that they had are removed.
+ * @param permissionIds by customer
+ */
 export async function payWith(
   context: Context,
   customers: readonly Pick<PermissionRow, 'customerId' | 'typePayment'>[],
-  permissionIds: readonly number[],
+  permissionIds: ReadonlyMap<number, number>,
 ): Promise<void> {
   const customerIds = customers.map(({ customerId }) => customerId);
-  await removeOthers(context, customerIds, permissionIds);
+  await removeOthers(context, customerIds, [...permissionIds.values()]);
   await setTypes(context, customers);
   await recordEvents(
     context,
-    customerIds.map((customerId) => ({ type: 'CustomerPaymentMethodUpdated', customerId })),
+    customerIds.map((customerId) => ({
+      type: 'CustomerPaymentMethodUpdated',
+      customerId,
+      permissionId: permissionIds.get(customerId),
+    })),
   );
   await rechargeProblems(context, customerIds);
   await restartSuspended(context, customerIds);

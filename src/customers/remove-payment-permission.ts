@@ -27,9 +27,9 @@ export async function removePaymentPermission(
     .execute();
   if (permission.isInUse) {
     await updateCustomerRow(context, customerId, { type_payment: 'Free' });
-    await recordEvents(context, [{ type: 'CustomerPaymentMethodUpdated', customerId }]);
+    await recordEvents(context, [{ type: 'CustomerPaymentMethodUpdated', customerId, permissionId }]);
   }
-  await recordEvents(context, [{ type: 'PaymentMethodRemoved', customerId }]);
+  await recordEvents(context, [{ type: 'PaymentMethodRemoved', customerId, permissionId }]);
   await recordAudit(context, {
     action: 'PaymentPermission.Removed',
     subjectKind: 'customer',

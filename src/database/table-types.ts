@@ -552,6 +552,7 @@ export interface EventTable {
   data: ColumnType<unknown | null, string | null | undefined, string | null>;
   is_waiting: Generated<boolean>;
   is_to_write: Generated<boolean>;
+  permission_id: number | null;
 }
 
 export interface FeatureTable {

@@ -15,7 +15,7 @@ function customerOf(table: string) {
 }
 
 /**
- * In the order of their ids. The payment method is the customer's latest: an event does not say which.
+ * In the order of their ids. Events that name no payment method tell of the customer's newest.
  * Offers count as priced when any of their fees or features costs.
  */
 export async function loadEventFacts(
@@ -52,8 +52,9 @@ export async function loadEventFacts(
     left join customer b on b.business_id = e.business_id and b.id = s.buyer_id
     left join offer o on o.business_id = e.business_id and o.id = s.offer_id
     left join invoice i on i.business_id = e.business_id and i.id = e.invoice_id
-    left join lateral (select p.* from payment_permission p
-      where p.business_id = e.business_id and p.customer_id = e.customer_id order by p.id desc limit 1) p on true
+    left join payment_permission p on p.business_id = e.business_id
+      and p.id = coalesce(e.permission_id, (select max(n.id) from payment_permission n
+        where n.business_id = e.business_id and n.customer_id = e.customer_id))
     where e.business_id = ${businessId} and e.id = any(${eventIds}::bigint[])
     order by e.id`.execute(transaction);
   return rows;

@@ -13,6 +13,8 @@ export interface RecordedEvent {
   readonly customerId: number;
   readonly subscriptionId?: number | null;
   readonly invoiceId?: number | null;
+  /** The payment method that it is about; left out, the customer's newest is told of. */
+  readonly permissionId?: number | null;
   /** The customer has a letter from another event that says the same. */
   readonly isWrittenOtherwise?: boolean;
 }
@@ -28,8 +30,10 @@ export async function recordEvents(context: Context, events: readonly RecordedEv
  */
 export function eventInsertion(context: Context, events: readonly RecordedEvent[]) {
   return sql`
-    insert into event (business_id, type, occurred_at, customer_id, subscription_id, invoice_id, is_waiting, is_to_write)
+    insert into event (business_id, type, occurred_at, customer_id, subscription_id, invoice_id, permission_id,
+      is_waiting, is_to_write)
     select ${context.businessId}::bigint, e.type, ${at(context.now)}, e.customer_id, e.subscription_id, e.invoice_id,
+      e.permission_id,
       e.type <> all(${letterTypes}::text[])
         and exists (select from webhook w where w.business_id = ${context.businessId} and w.state <> 'Unverified'),
       e.type = any(${writtenTypes}::text[]) and not e.is_written_otherwise
@@ -38,7 +42,9 @@ export function eventInsertion(context: Context, events: readonly RecordedEvent[
       ${events.map(({ customerId }) => customerId)}::bigint[],
       ${events.map(({ subscriptionId }) => subscriptionId ?? null)}::bigint[],
       ${events.map(({ invoiceId }) => invoiceId ?? null)}::bigint[],
+      ${events.map(({ permissionId }) => permissionId ?? null)}::bigint[],
       ${events.map(({ isWrittenOtherwise }) => isWrittenOtherwise === true)}::boolean[]
-    ) with ordinality as e(type, customer_id, subscription_id, invoice_id, is_written_otherwise, position)
+    ) with ordinality as e(type, customer_id, subscription_id, invoice_id, permission_id,
+      is_written_otherwise, position)
     order by e.position`;
 }

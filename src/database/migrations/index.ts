@@ -16,6 +16,7 @@ import { gatewayAccounts } from './0016-gateway-accounts.ts';
 import { dunning } from './0017-dunning.ts';
 import { searchByNumber } from './0018-search-by-number.ts';
 import { greyListing } from './0019-grey-listing.ts';
+import { eventPermission } from './0020-event-permission.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   dunning,
   searchByNumber,
   greyListing,
+  eventPermission,
 ];

@@ -72,7 +72,7 @@ export interface LetterFacts {
     readonly paid_at: Instant;
     readonly type_payment: PaymentType;
   } | null;
-  /** The customer's latest. */
+  /** The one that the event is about; where it names none, the customer's newest. */
   readonly method: {
     readonly display_name: string;
     readonly expires_at: Instant | null;
@@ -123,7 +123,7 @@ export async function loadFactsOfDocument(
   const [facts] = await loadFacts(
     scope,
     sql`(select business_id, 0::bigint as id, ${toTimestamp(now)}::timestamptz as occurred_at, customer_id,
-      null::bigint as subscription_id, id as invoice_id, null::jsonb as data,
+      null::bigint as subscription_id, id as invoice_id, null::bigint as permission_id, null::jsonb as data,
       case when kind = 'Credit' then 'InvoiceCreditIssued'
         when state in ('DueAuto', 'DueToProcess', 'DuePending') then 'InvoiceDebitIssuedPaymentAuto'
         else 'InvoiceDebitIssuedPaymentOffline' end as type
@@ -166,8 +166,9 @@ async function loadFacts(
       and h.settled_at = e.occurred_at order by h.id desc limit 1) h on true
     left join lateral (select p.* from payment p where p.business_id = i.business_id and p.invoice_id = i.id
       and p.state = 'Completed' order by p.id desc limit 1) p on true
-    left join lateral (select m.* from payment_permission m where m.business_id = c.business_id
-      and m.customer_id = c.id order by m.id desc limit 1) m on true
+    left join payment_permission m on m.business_id = c.business_id
+      and m.id = coalesce(e.permission_id, (select max(n.id) from payment_permission n
+        where n.business_id = c.business_id and n.customer_id = c.id))
     where e.business_id = ${businessId}
     order by e.id`.execute(transaction);
   return rows;

@@ -64,8 +64,8 @@ export async function prepareCharges(context: Context, batch: ChargeBatch): Prom
   ];
   await recordEvents(
     context,
-    withoutMethod.flatMap(({ id, customer_id }) =>
-      failed.map((type) => ({ type, customerId: customer_id, invoiceId: id })),
+    withoutMethod.flatMap(({ id, customer_id, permission_id }) =>
+      failed.map((type) => ({ type, customerId: customer_id, invoiceId: id, permissionId: permission_id })),
     ),
   );
   return { taken: due.length, charges: [...charges.values()] };

@@ -75,7 +75,12 @@ export async function recordAnswers(
   await recordEvents(
     context,
     planned.flatMap(({ charge, outcome }) =>
-      outcome.events.map((type) => ({ type, customerId: charge.customer_id, invoiceId: charge.invoice_id })),
+      outcome.events.map((type) => ({
+        type,
+        customerId: charge.customer_id,
+        invoiceId: charge.invoice_id,
+        permissionId: charge.permission_id,
+      })),
     ),
   );
   const surplus = planned.filter(({ outcome }) => outcome.isSurplus);

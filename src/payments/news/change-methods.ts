@@ -7,6 +7,13 @@ import type { GatewayNews } from '../gateways/gateway-news.ts';
 
 type Changed = Extract<GatewayNews, { readonly kind: 'MethodChanged' }>;
 
+interface ChangedRow {
+  readonly id: number;
+  readonly gateway_token: string;
+  readonly customer_id: number;
+  readonly became: string | null;
+}
+
 /** Answers what no method of ours answers to. What the customer removed stays removed. */
 export async function changeMethods(
   context: Context,
@@ -15,7 +22,7 @@ export async function changeMethods(
 ): Promise<readonly Changed[]> {
   if (news.length === 0) return [];
   const { transaction, businessId } = context;
-  const { rows } = await sql<{ gateway_token: string; customer_id: number; became: string | null }>`
+  const { rows } = await sql<ChangedRow>`
     with told as (
       select * from unnest(${news.map(({ token }) => token)}::text[], ${news.map(({ state }) => state)}::text[],
         ${news.map(({ displayName }) => displayName ?? null)}::text[],
@@ -35,14 +42,18 @@ export async function changeMethods(
         display_name = coalesce(k.display_name, p.display_name),
         expires_at = case when k.moves_expiry then k.expires_at else p.expires_at end
       from known k where p.business_id = ${businessId} and p.id = k.id)
-    select gateway_token, customer_id, case when becomes <> was then becomes::text end as became from known`.execute(
+    select id, gateway_token, customer_id, case when becomes <> was then becomes::text end as became from known`.execute(
     transaction,
   );
   await recordEvents(
     context,
     rows
       .filter(({ became }) => became === 'Defective')
-      .map(({ customer_id }) => ({ type: 'GatewayPermissionDefective' as const, customerId: customer_id })),
+      .map(({ id, customer_id }) => ({
+        type: 'GatewayPermissionDefective' as const,
+        customerId: customer_id,
+        permissionId: id,
+      })),
   );
   const known = new Set(rows.map((row) => row.gateway_token));
   return news.filter(({ token }) => !known.has(token));

@@ -103,13 +103,23 @@ async function pay(context: Context, refund: LockedRefund): Promise<void> {
     .where('refund_id', '=', id)
     .execute();
   const at = sql`${toTimestamp(now)}::timestamptz`;
-  const { rows } = await sql<{ is_whole: boolean }>`
+  const { rows } = await sql<{ is_whole: boolean; permission_id: number }>`
     update invoice set amount_paid = amount_paid + ${amount}, updated_at = ${at},
       paid_at = case when amount_paid + ${amount} >= amount_total then ${at} end
     where business_id = ${businessId} and id = ${credit_note_id}
-    returning amount_paid >= amount_total as is_whole`.execute(transaction);
-  if (!rows[0]?.is_whole) return;
-  await recordEvents(context, [{ type: 'RefundGiven', customerId: customer_id, invoiceId: credit_note_id }]);
+    returning amount_paid >= amount_total as is_whole, (select h.permission_id from refund r
+      join charge h on h.business_id = r.business_id and h.id = r.charge_id
+      where r.business_id = ${businessId} and r.id = ${id}) as permission_id`.execute(transaction);
+  const [row] = rows;
+  if (!row?.is_whole) return;
+  await recordEvents(context, [
+    {
+      type: 'RefundGiven',
+      customerId: customer_id,
+      invoiceId: credit_note_id,
+      permissionId: row.permission_id,
+    },
+  ]);
 }
 
 /** It had been given and came back: an account that was closed meanwhile. */

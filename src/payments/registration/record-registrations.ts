@@ -59,9 +59,9 @@ async function register(
   if (!locked.ok) throw new Error(`the customer ${customerId} of a registration is gone`);
   const { token: gatewayToken, ...known } = method;
   const ids = await registerPaymentPermissions(context, [{ ...known, gateway, gatewayToken, customerId }]);
-  await recordEvents(context, [{ type: 'PaymentMethodRegistered', customerId }]);
   const id = ids.get(customerId);
   if (id === undefined) throw new Error(`no permission was written for customer ${customerId}`);
+  await recordEvents(context, [{ type: 'PaymentMethodRegistered', customerId, permissionId: id }]);
   return id;
 }
 

@@ -43,10 +43,11 @@ export async function recordReversals(
   await writePermissions(context, withNews);
   await recordEvents(
     context,
-    withNews.map(({ customer_id, invoice_id }) => ({
+    withNews.map(({ customer_id, invoice_id, permission_id }) => ({
       type: 'InvoiceDebitDisputed' as const,
       customerId: customer_id,
       invoiceId: invoice_id,
+      permissionId: permission_id,
     })),
   );
   const returned = withNews.filter(({ news: one }) => one.cause === 'Return');

@@ -15,6 +15,7 @@ type Withdrawn = Extract<GatewayNews, { readonly kind: 'ReversalWithdrawn' }>;
 interface StandingReversal {
   readonly id: number;
   readonly charge_id: number;
+  readonly permission_id: number;
   readonly customer_id: number;
   readonly invoice_id: number;
   readonly payment_id: number;
@@ -63,10 +64,11 @@ async function withdraw(context: Context, id: number): Promise<void> {
     with withdrawn as (
       update charge_reversal set withdrawn_at = ${at} where business_id = ${businessId} and id = ${id}
       returning id, charge_id, customer_id, amount)
-    select w.id, w.charge_id, w.customer_id, p.invoice_id, p.id as payment_id, i.currency,
+    select w.id, w.charge_id, h.permission_id, w.customer_id, p.invoice_id, p.id as payment_id, i.currency,
       least(w.amount, p.amount_reversed) as amount, i.amount_total - i.amount_paid - i.amount_credited as open_amount,
       p.state = 'Surplus' as is_settled
     from withdrawn w
+    join charge h on h.business_id = ${businessId} and h.id = w.charge_id
     join payment p on p.business_id = ${businessId} and p.charge_id = w.charge_id
     join invoice i on i.business_id = ${businessId} and i.id = p.invoice_id`.execute(transaction);
   for (const reversal of rows) await putBack(context, reversal);
@@ -97,6 +99,13 @@ async function putBack(context: Context, reversal: StandingReversal): Promise<vo
       paid_at = case when ${isPaid} then ${at} else paid_at end
     where business_id = ${businessId} and id = ${invoice_id}`.execute(transaction);
   if (!isPaid) return;
-  await recordEvents(context, [{ type: 'InvoiceDebitPaid', customerId: customer_id, invoiceId: invoice_id }]);
+  await recordEvents(context, [
+    {
+      type: 'InvoiceDebitPaid',
+      customerId: customer_id,
+      invoiceId: invoice_id,
+      permissionId: reversal.permission_id,
+    },
+  ]);
   await reconsiderSuspended(context, [customer_id]);
 }
