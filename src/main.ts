@@ -64,6 +64,7 @@ async function serve(settings: Settings): Promise<void> {
         publicUrl: settings.publicUrl,
         docsFolder: join(projectFolder, 'docs'),
       }),
+      trustedProxies: settings.trustedProxies,
       log: { level: settings.logLevel },
       health: {
         database: async () => (await database.pool.query('select 1')).rowCount === 1,

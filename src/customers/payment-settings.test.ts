@@ -148,8 +148,8 @@ test('entering and leaving the grey list is audited with its reason; entering it
   assert.equal((await update(id, { isGreyListed: false })).isGreyListed, false);
   assert.deepEqual(await eventsOf(business, id), ['CustomerAdded', 'CustomerIsGreyListed']);
   assert.deepEqual(await auditOf(business, 'customer', id), [
-    { action: 'Customer.GreyListed', data: {} },
-    { action: 'Customer.GreyListingEnded', data: {} },
+    { action: 'Customer.GreyListed', data: { cause: 'Agent' } },
+    { action: 'Customer.GreyListingEnded', data: { cause: 'Agent' } },
   ]);
 });
 

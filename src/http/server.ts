@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly apis: readonly ServedApi[];
   readonly log: LogSettings;
   readonly health: ReadinessChecks;
+  /** Addresses or ranges of reverse proxies whose X-Forwarded-For is believed; left out, nobody is. */
+  readonly trustedProxies?: readonly string[];
   /** Bytes of a request's body. */
   readonly bodyLimit?: number;
   readonly readinessTimeoutMs?: number;
@@ -74,10 +76,12 @@ export function documentOf<Caller extends object, Context>(
 
 export function buildServer(options: ServerOptions): FastifyInstance {
   const bodyLimit = options.bodyLimit ?? BODY_LIMIT;
+  const trusted = options.trustedProxies ?? [];
   const app: FastifyInstance = fastify({
     logger: loggerOptions(options.log),
     logController: quietLogController(),
     bodyLimit,
+    trustProxy: trusted.length > 0 && [...trusted],
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { environmentSchema, parseSettings, WrongSettingsError } from './settings.ts';
 import { settingsAsMarkdown, settingsTable } from './table.ts';
@@ -19,6 +20,7 @@ test('an empty environment is a complete setting', () => {
   assert.deepEqual(parseSettings({}, PROJECT), {
     port: 3000,
     host: '127.0.0.1',
+    trustedProxies: [],
     publicUrl: 'http://127.0.0.1:3000',
     dataDir: '/somewhere/tacite/data',
     databaseUrl: undefined,
@@ -37,6 +39,7 @@ test('every variable is taken', () => {
     {
       PORT: '8080',
       HOST: '::',
+      TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
       PUBLIC_URL: 'https://billing.example.org/tacite/',
       DATA_DIR: '/var/lib/tacite',
       DATABASE_URL: 'postgres://tacite:pass@db.example.org/tacite',
@@ -54,6 +57,7 @@ test('every variable is taken', () => {
   assert.deepEqual(settings, {
     port: 8080,
     host: '::',
+    trustedProxies: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
     publicUrl: 'https://billing.example.org/tacite',
     dataDir: '/var/lib/tacite',
     databaseUrl: 'postgres://tacite:pass@db.example.org/tacite',
@@ -84,6 +88,14 @@ test('each wrong value is named with what it should be', () => {
     ['PORT', '65536', /^PORT must be a whole number/],
     ['PORT', '-1', /^PORT must be a whole number/],
     ['HOST', 'not a host', /^HOST must be an address or a host name; it is "not a host"\.$/],
+    [
+      'TRUSTED_PROXIES',
+      'proxy.example.org',
+      /^TRUSTED_PROXIES must be addresses .*; it is "proxy.example.org"\.$/,
+    ],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', /^TRUSTED_PROXIES must be/],
+    ['TRUSTED_PROXIES', '127.0.0.1,', /^TRUSTED_PROXIES must be/],
+    ['TRUSTED_PROXIES', '0.0.0.0/0', /^TRUSTED_PROXIES must be/],
     ['PUBLIC_URL', 'example.org', /^PUBLIC_URL must be a URL that starts with http:\/\/ or https:\/\//],
     ['PUBLIC_URL', 'https://example.org/?a=1', /^PUBLIC_URL must have no query/],
     ['DATABASE_URL', 'mysql://db', /^DATABASE_URL must be a URL that starts with postgres:\/\//],
@@ -134,8 +146,10 @@ test('the table of settings names every variable of the schema, with its true de
   }
 });
 
-test('the Markdown table has a line for each setting', () => {
-  const lines = settingsAsMarkdown().split('\n');
+test('the Markdown table has a line for each setting, and stands in the README', () => {
+  const table = settingsAsMarkdown();
+  assert.ok(readFileSync(new URL('../../README.md', import.meta.url), 'utf8').includes(`${table}\n`));
+  const lines = table.split('\n');
   assert.equal(lines.length, settingsTable.length + 2);
   assert.equal(lines[2], '| `PORT` | `3000` | TCP port of the HTTP server; 0 takes any free one. |');
 });

@@ -2,12 +2,15 @@
  * The settings of this process, read once from the environment and checked as a whole: every wrong variable is
  * named in one message. Pure: the only setting that needs the disk, the secret, is completed in secret.ts.
  */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 export interface Settings {
   readonly port: number;
   readonly host: string;
+  /** Addresses or ranges whose word on where a request comes from is believed. */
+  readonly trustedProxies: readonly string[];
   /** Without a slash at its end. */
   readonly publicUrl: string;
   /** Absolute. */
@@ -52,6 +55,14 @@ function urlOf(...protocols: readonly string[]) {
   );
 }
 
+/** `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`. A range that holds everybody would believe the visitors themselves. */
+function isAddressRange(text: string): boolean {
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  const bits = Number(prefix ?? 1);
+  return version !== 0 && bits > 0 && bits <= (version === 4 ? 32 : 128);
+}
+
 const key = z.string().regex(/^[\x21-\x7e]+$/, { error: 'must be printable ASCII without spaces' });
 
 /** What each variable may hold; keys are the variables' names. */
@@ -66,6 +77,13 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[\w.:-]+$/, { error: 'must be an address or a host name' })
     .default('127.0.0.1'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((ranges) => ranges.every(isAddressRange), {
+      error: 'must be addresses or ranges with commas between them, like 127.0.0.1,10.0.0.0/8',
+    })
+    .optional(),
   PUBLIC_URL: urlOf('http:', 'https:')
     .refine((text) => !/[?#]/.test(text), { error: 'must have no query and no fragment' })
     .optional(),
@@ -92,6 +110,7 @@ export const environmentSchema = z.object({
 const SHOWABLE = new Set([
   'PORT',
   'HOST',
+  'TRUSTED_PROXIES',
   'PUBLIC_URL',
   'DATA_DIR',
   'TACITE_DEMO',
@@ -117,6 +136,7 @@ export function parseSettings(environment: Environment, projectFolder: string): 
   return {
     port: values.PORT,
     host: values.HOST,
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
     publicUrl: (values.PUBLIC_URL ?? localUrl(values.HOST, values.PORT)).replace(/\/+$/, ''),
     dataDir: resolve(projectFolder, values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,

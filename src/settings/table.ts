@@ -14,6 +14,12 @@ export const settingsTable: readonly SettingRow[] = [
     meaning: 'Address to listen on; `0.0.0.0` or `::` for every interface.',
   },
   {
+    name: 'TRUSTED_PROXIES',
+    default: '',
+    meaning:
+      'Reverse proxies whose `X-Forwarded-For` is believed: addresses or CIDR, with commas (`127.0.0.1,10.0.0.0/8`); absent, nobody is.',
+  },
+  {
     name: 'PUBLIC_URL',
     default: '',
     meaning: 'Where the outside reaches this server, used in links; made from HOST and PORT when absent.',
@@ -53,7 +59,7 @@ export const settingsTable: readonly SettingRow[] = [
     name: 'SMTP_URL',
     default: '',
     meaning:
-      'Mail server (`smtp://user:password@host:587` or `smtps://…`); absent, mails are kept but not sent.',
+      'Mail server (`smtp://user:password@host:587?from=billing@example.com` or `smtps://…`); absent, mails are kept in the mailbox (`GET /Notification/Messages`) but not sent. Without `from`, the sender is `tacite@` the host of `PUBLIC_URL`.',
   },
   {
     name: 'TACITE_SECRET',
