@@ -43,13 +43,13 @@ export async function findBillability(
     from customer c
     join segment s on s.business_id = c.business_id and s.id = c.segment_id
     left join lateral (
-      select sum(i.amount_total - i.amount_paid - i.amount_credited) as amount, min(i.issued_at) as oldest_at
+      select sum(open_amount(i)) as amount, min(i.issued_at) as oldest_at
       from invoice i
       where (s.capping_amount is not null or s.capping_age_days is not null)
         and i.business_id = c.business_id and i.customer_id = c.id and i.kind = 'Debit'
         and i.state in ('DueAuto', 'DueOffline', 'DueToProcess', 'DuePending',
           'ProblemAuto', 'ProblemOverdue', 'ProblemDisputed')
-        and i.amount_total > i.amount_paid + i.amount_credited
+        and open_amount(i) > 0
     ) unpaid on true
     where c.business_id = ${context.businessId} and c.id = any(${[...customerIds]})
   `.execute(context.transaction);

@@ -56,9 +56,9 @@ export async function loadBillingFacts(
     cross join lateral (
       select max(d.issued_at) as last_billing_at,
         count(*) filter (where is_open) as unpaid_invoices,
-        coalesce(sum(d.amount_total - d.amount_paid - d.amount_credited) filter (where is_open), 0)::bigint as unpaid
+        coalesce(sum(d.open) filter (where is_open), 0)::bigint as unpaid
       from (
-        select n.*, n.state in ('DueAuto', 'DueOffline', 'DueToProcess', 'DuePending',
+        select n.issued_at, open_amount(n) as open, n.state in ('DueAuto', 'DueOffline', 'DueToProcess', 'DuePending',
           'ProblemAuto', 'ProblemOverdue', 'ProblemDisputed') as is_open
         from invoice n where n.business_id = c.business_id and n.customer_id = c.id and n.kind = 'Debit') d) i
     where c.business_id = ${businessId} and c.id = any(${[...new Set(customerIds)]})

@@ -11,8 +11,8 @@ import { reconsiderSuspended } from './reconsider-suspended.ts';
 
 export interface ReceivedPayment {
   readonly invoiceId: number;
-  /** Minor units; at most what is left to pay. */
-  readonly amount: number;
+  /** Minor units; at most what is left to pay, which is what is taken when left out. */
+  readonly amount?: number | undefined;
   readonly typePayment: PaymentType;
   readonly paidAt: Instant;
   readonly note?: string | undefined;
@@ -23,7 +23,7 @@ export async function recordPayment(context: Context, payment: ReceivedPayment):
   const { transaction, businessId } = context;
   const invoice = await transaction
     .selectFrom('invoice')
-    .select(['customer_id', 'kind', 'state', 'amount_total', 'amount_paid', 'amount_credited'])
+    .select(['customer_id', 'kind', 'state', sql<number>`open_amount(invoice)`.as('open')])
     .where('business_id', '=', businessId)
     .where('id', '=', payment.invoiceId)
     .forUpdate()
@@ -33,15 +33,16 @@ export async function recordPayment(context: Context, payment: ReceivedPayment):
   const status = invoiceStatusOf(invoice.state);
   if (status !== 'Due' && status !== 'Problem' && status !== 'Uncollectible')
     return refuse('Error.Invoice.State', undefined, { state: invoice.state });
-  const open = invoice.amount_total - invoice.amount_paid - invoice.amount_credited;
-  if (payment.amount <= 0 || payment.amount > open)
+  const { open } = invoice;
+  const { amount = open } = payment;
+  if (amount <= 0 || amount > open)
     return refuse('Error.Input.Invalid', 'Amount', { field: 'Amount', reason: `1…${open}` });
-  const left = open - payment.amount;
-  await insertPayment(context, invoice.customer_id, payment);
+  const left = open - amount;
+  await insertPayment(context, invoice.customer_id, { ...payment, amount });
   await transaction
     .updateTable('invoice')
     .set({
-      amount_paid: sql<number>`amount_paid + ${payment.amount}`,
+      amount_paid: sql<number>`amount_paid + ${amount}`,
       updated_at: toTimestamp(context.now),
       ...(left === 0 && { state: 'Paid' as const, paid_at: toTimestamp(payment.paidAt) }),
     })
@@ -49,7 +50,7 @@ export async function recordPayment(context: Context, payment: ReceivedPayment):
     .where('id', '=', payment.invoiceId)
     .execute();
   if (left === 0) await announcePaid(context, invoice.customer_id, payment.invoiceId);
-  const { invoiceId, amount, typePayment } = payment;
+  const { invoiceId, typePayment } = payment;
   await recordAudit(context, {
     action: 'Payment.Recorded',
     subjectKind: 'invoice',
@@ -59,7 +60,11 @@ export async function recordPayment(context: Context, payment: ReceivedPayment):
   return accept(left);
 }
 
-async function insertPayment(context: Context, customerId: number, payment: ReceivedPayment): Promise<void> {
+async function insertPayment(
+  context: Context,
+  customerId: number,
+  payment: ReceivedPayment & { readonly amount: number },
+): Promise<void> {
   await context.transaction
     .insertInto('payment')
     .values({

@@ -1,6 +1,7 @@
 /** The Back Office API: money that gateways give back, and payments that payers and banks take back. */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { verifyBusiness } from '../../src/billing/verify/verify-business.ts';
 import { registerPaymentPermission } from '../../src/customers/register-payment-permission.ts';
 import { accept } from '../../src/domain/refusal/outcome.ts';
 import { chargeDueInvoices } from '../../src/payments/collecting/collect.ts';
@@ -108,6 +109,63 @@ test('a refund that fails stays to be given by hand; one whose answer never came
   await record(failed);
   await record(settled);
   assert.deepEqual(await statesOf(shop, slow.at('IdInvoice')), ['Failed 3000']);
+});
+
+test('when a bank takes back what is left of a refunded payment, all but the credit note is due again', async () => {
+  const { shop, id, paymentId, send } = await openCharged('simulator');
+  await shop.post(refunds, { IdInvoice: id, Amount: 2_000 });
+  await send();
+  await shop.post(`/Finance/Payments/${paymentId}/Reversal`, { TypeReversal: 'Dispute' }, 200);
+  await shop.moveTo('2026-01-02T00:00Z');
+  const invoice = await shop.get(`/Finance/invoices/${id}`);
+  assert.equal(invoice.at('StateInvoice'), 'ProblemDisputed');
+  const IdCustomer = invoice.number('IdCustomer');
+  const unpaid = async () =>
+    (await shop.get(`/Distribution/Customers/${IdCustomer}?extra=CustomerBilling`)).at(
+      'CustomerBilling.AmountUnpaid',
+    );
+  assert.equal(await unpaid(), 10_000);
+  const tooMuch = { IdInvoice: id, TypePayment: 'ExternalBank', Amount: 10_001 };
+  assert.equal(await shop.refusal('POST', '/Finance/Payments', tooMuch), '422 Error.Input.Invalid');
+  const paid = await shop.post('/Finance/Payments', { IdInvoice: id, TypePayment: 'ExternalBank' });
+  assert.equal(paid.at('Amount'), 10_000);
+  assert.equal((await shop.get(`/Finance/invoices/${id}`)).at('StateInvoice'), 'Paid');
+  const faults: string[] = [];
+  await verifyBusiness(shop.kysely, shop.businessId, ({ code }) => faults.push(code));
+  assert.deepEqual(faults, []);
+});
+
+test('what was refunded is not due, even when a bank takes the whole payment back', async () => {
+  const { shop, id, send } = await openCharged('post');
+  post.refund = { kind: 'Succeeded', reference: 'r9' };
+  await shop.post(refunds, { IdInvoice: id, Amount: 2_000 });
+  await send();
+  const { rows } = await shop.pool.query<{ idempotency_key: string }>(
+    'select idempotency_key from charge where business_id = $1',
+    [shop.businessId],
+  );
+  const segments = await shop.segments();
+  const news = {
+    kind: 'ChargeReversed',
+    idempotencyKey: rows[0]?.idempotency_key ?? '',
+    reversalReference: 'd1',
+    cause: 'Dispute',
+    code: 'fraudulent',
+    reason: 'Rejected',
+    amount: 12_000,
+  } as const;
+  await shop.do(at('2026-01-02T00:00Z'), (context) => recordNews(context, segments, 'post', [news]));
+  const left = await shop.pool.query(
+    'select amount_paid, open_amount(i) as open from invoice i where business_id = $1 and id = $2',
+    [shop.businessId, id],
+  );
+  assert.deepEqual(left.rows, [{ amount_paid: 0, open: 10_000 }]);
+  const withdrawn = { kind: 'ReversalWithdrawn', reversalReference: 'd1' } as const;
+  await shop.do(at('2026-01-03T00:00Z'), (context) => recordNews(context, segments, 'post', [withdrawn]));
+  const { body } = await shop.get(`/Finance/invoices/${id}`);
+  assert.match(JSON.stringify(body), /"StateInvoice":"Paid"/);
+  const sent = await shop.pool.query('select amount from refund where business_id = $1', [shop.businessId]);
+  assert.deepEqual(sent.rows, [{ amount: 2_000 }], 'nothing goes back a second time');
 });
 
 test('what was paid by hand goes back by hand', async () => {

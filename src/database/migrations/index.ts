@@ -17,6 +17,7 @@ import { dunning } from './0017-dunning.ts';
 import { searchByNumber } from './0018-search-by-number.ts';
 import { greyListing } from './0019-grey-listing.ts';
 import { eventPermission } from './0020-event-permission.ts';
+import { openAmount } from './0021-open-amount.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   searchByNumber,
   greyListing,
   eventPermission,
+  openAmount,
 ];

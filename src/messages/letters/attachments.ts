@@ -72,7 +72,8 @@ export function attachmentsOf(
   const number = fileNameOf(document.full_number);
   const standsAt = {
     documentId: document.id,
-    amountPaid: document.amount_paid,
+    // What was given back is not paid.
+    amountPaid: document.amount_total - document.amount_credited - document.open_amount,
     amountCredited: document.amount_credited,
   };
   const words = wordsOf(language).files;

@@ -75,7 +75,7 @@ function moneyTopics(facts: LetterFacts, writing: Writing): Readonly<Record<stri
   if (!document) return {};
   const { language, day } = writing;
   const amount = (minorUnits: number) => formatAmount(minorUnits, document.currency, language);
-  const left = document.amount_total - document.amount_paid - document.amount_credited;
+  const left = document.open_amount;
   const link = writing.links.document(writing.holder, document.id);
   const { paidBy } = wordsOf(language);
   const retryAt = document.state === 'DueAuto' ? document.payment_scheduled_at : null;

@@ -22,8 +22,9 @@ interface DocumentFacts {
   readonly type_payment: PaymentType;
   readonly currency: string;
   readonly amount_total: number;
-  readonly amount_paid: number;
   readonly amount_credited: number;
+  /** What is left to pay. */
+  readonly open_amount: number;
   /** Of the invoice that a credit note corrects. */
   readonly corrected_number: string | null;
 }
@@ -92,7 +93,7 @@ const documentFacts = sql`case when i.id is not null then jsonb_build_object('id
   'issued_at', ${inMilliseconds('i.issued_at')}, 'payment_limit_at', ${inMilliseconds('i.payment_limit_at')},
   'payment_scheduled_at', ${inMilliseconds('i.payment_scheduled_at')}, 'state', i.state,
   'type_payment', i.type_payment, 'currency', i.currency, 'amount_total', i.amount_total,
-  'amount_paid', i.amount_paid, 'amount_credited', i.amount_credited, 'corrected_number', o.full_number) end`;
+  'amount_credited', i.amount_credited, 'open_amount', open_amount(i), 'corrected_number', o.full_number) end`;
 
 const subscriptionFacts = sql`case when s.id is not null then jsonb_build_object('id', s.id, 'state', s.state,
   'title', s.title, 'currency', g.currency, 'amount_recurrence', s.amount_recurrence,
@@ -149,7 +150,7 @@ async function loadFacts(
         'paid_at', ${inMilliseconds('p.paid_at')}) end as payment,
       case when m.id is not null then jsonb_build_object('display_name', m.display_name,
         'expires_at', ${inMilliseconds('m.expires_at')}, 'mandate', to_jsonb(m) ->> 'mandate_reference') end as method,
-      coalesce((select sum(d.amount_total - d.amount_paid - d.amount_credited) from invoice d
+      coalesce((select sum(open_amount(d)) from invoice d
         where d.business_id = c.business_id and d.customer_id = c.id and d.kind = 'Debit'
           and d.state in ('DueOffline', 'ProblemAuto', 'ProblemOverdue', 'ProblemDisputed')), 0)::bigint as left_to_pay,
       e.data ->> 'recipient' as other_recipient

@@ -77,7 +77,7 @@ async function claimDue(
   { until, limit, buyerId, gateways }: ChargeBatch,
 ): Promise<readonly DueInvoice[]> {
   const { rows } = await sql<DueInvoice>`
-    select i.id, i.customer_id, i.amount_total - i.amount_paid - i.amount_credited as amount, i.currency,
+    select i.id, i.customer_id, open_amount(i) as amount, i.currency,
       c.is_grey_listed or c.status = 'Suspended' as is_held_back,
       (select coalesce(max(h.attempt), 0) from charge h
         where h.business_id = i.business_id and h.invoice_id = i.id) as attempts,

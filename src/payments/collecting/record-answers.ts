@@ -123,7 +123,7 @@ async function lockWaiting(
   const { rows } = await sql<LockedCharge>`
     select h.id, h.customer_id, h.invoice_id, h.permission_id, h.idempotency_key, h.amount, h.currency, h.gateway,
       h.state, i.segment_id, i.state as invoice_state, p.type_payment,
-      i.amount_total - i.amount_paid - i.amount_credited as open_amount,
+      open_amount(i) as open_amount,
       (select count(*) from charge f where f.business_id = h.business_id and f.invoice_id = h.invoice_id
         and f.permission_id = h.permission_id and f.state = 'Failed') as failures,
       (select min(f.settled_at) from charge f where f.business_id = h.business_id and f.invoice_id = h.invoice_id

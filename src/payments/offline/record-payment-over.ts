@@ -2,12 +2,14 @@
  * Records one payment that a customer made for several invoices: those that are named, or all that are unpaid, the
  * oldest first. Each invoice gets its part as a payment of its own, which can be taken back like any other.
  */
+import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import { type PaidShare, sharePayment } from '../../domain/collecting/share-payment.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
 import { type ReceivedPayment, recordPayment } from '../record-payment.ts';
 
-export interface PaymentOverInvoices extends Omit<ReceivedPayment, 'invoiceId'> {
+export interface PaymentOverInvoices extends Omit<ReceivedPayment, 'invoiceId' | 'amount'> {
+  readonly amount: number;
   readonly customerId: number;
   readonly currency: string;
   /** All that are due, without those that were given up, when left out. */
@@ -41,9 +43,9 @@ async function lockUnpaid(
   invoiceIds: readonly number[] | undefined,
 ) {
   const due = ['DueAuto', 'DueOffline', 'ProblemAuto', 'ProblemOverdue'] as const;
-  const rows = await transaction
+  return transaction
     .selectFrom('invoice')
-    .select(['id', 'amount_total', 'amount_paid', 'amount_credited'])
+    .select(['id', sql<number>`open_amount(invoice)`.as('open')])
     .where('business_id', '=', businessId)
     .where('customer_id', '=', customerId)
     .where('kind', '=', 'Debit')
@@ -56,8 +58,4 @@ async function lockUnpaid(
     .orderBy('id')
     .forUpdate()
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    open: row.amount_total - row.amount_paid - row.amount_credited,
-  }));
 }

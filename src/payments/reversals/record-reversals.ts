@@ -99,10 +99,10 @@ async function takeBack(
         state = case when was.state = 'Surplus' then was.state else ${payments[cause]}::payment_state end
       from was where p.business_id = ${businessId} and p.id = was.id)
     update invoice i set amount_paid = i.amount_paid - was.taken, updated_at = ${toTimestamp(now)}::timestamptz,
-      paid_at = case when i.amount_total > i.amount_paid - was.taken + i.amount_credited then null else i.paid_at end,
+      paid_at = case when i.amount_total > i.amount_credited and open_amount(i) + was.taken > 0 then null else i.paid_at end,
       state = case
         when i.state not in ('Paid', 'PaidRefunded', 'DueAuto', 'DueOffline', 'ProblemAuto', 'ProblemOverdue') then i.state
-        when i.amount_total > i.amount_paid - was.taken + i.amount_credited then ${problems[cause]}::invoice_state
+        when i.amount_total > i.amount_credited and open_amount(i) + was.taken > 0 then ${problems[cause]}::invoice_state
         else i.state end
     from was where was.state <> 'Surplus' and i.business_id = ${businessId} and i.id = was.invoice_id`.execute(
     transaction,

@@ -21,6 +21,7 @@ interface StandingReversal {
   readonly payment_id: number;
   readonly currency: string;
   readonly amount: number;
+  /** With what was refunded and then taken back once more, which is not due but makes up for itself. */
   readonly open_amount: number;
   readonly is_settled: boolean;
 }
@@ -65,7 +66,10 @@ async function withdraw(context: Context, id: number): Promise<void> {
       update charge_reversal set withdrawn_at = ${at} where business_id = ${businessId} and id = ${id}
       returning id, charge_id, customer_id, amount)
     select w.id, w.charge_id, h.permission_id, w.customer_id, p.invoice_id, p.id as payment_id, i.currency,
-      least(w.amount, p.amount_reversed) as amount, i.amount_total - i.amount_paid - i.amount_credited as open_amount,
+      least(w.amount, p.amount_reversed) as amount,
+      i.amount_total - i.amount_paid - i.amount_credited + (select coalesce(sum(c.amount_paid), 0)::bigint
+        from invoice c where c.business_id = i.business_id and c.corrected_invoice_id = i.id
+          and c.type_credit = 'Refund') as open_amount,
       p.state = 'Surplus' as is_settled
     from withdrawn w
     join charge h on h.business_id = ${businessId} and h.id = w.charge_id

@@ -101,10 +101,9 @@ const record = defineOperation({
       const paidAt = input.DatePayment ?? now;
       const dates = checkPaidAt(paidAt, now);
       if (!dates.ok) return dates;
-      const { amount_total, amount_paid, amount_credited } = invoice;
       const recorded = await recordPayment(context, {
         invoiceId: invoice.id,
-        amount: input.Amount ?? amount_total - amount_paid - amount_credited,
+        amount: input.Amount,
         typePayment: input.TypePayment,
         paidAt,
         note: input.Note,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RefundRequest } from '../gateway.ts';
 import type { GatewayCall } from '../gateway-call.ts';
 import type { RefundAnswer } from '../gateway-news.ts';
+import { dropReturns } from './reversals.ts';
 
 export async function refund(
   call: GatewayCall,
@@ -29,9 +30,12 @@ async function book({ kysely, businessId }: GatewayCall, request: RefundRequest)
       case when taken.amount < ${amount}::bigint + (select coalesce(sum(r.amount), 0) from simulator_refund r
           where r.business_id = ${businessId} and r.charge_key = ${chargeReference} and r.failure is null
             and r.idempotency_key <> ${idempotencyKey})
+          + (select coalesce(sum(v.amount), 0) from simulator_reversal v where v.business_id = ${businessId}
+            and v.charge_key = ${chargeReference} and v.is_told and not v.is_withdrawal_told)
         then 'More than is left of the charge.' end
     from taken
     on conflict (business_id, idempotency_key) do nothing`.execute(kysely);
+  await dropReturns(kysely, businessId, chargeReference);
 }
 
 export async function findRefunds(

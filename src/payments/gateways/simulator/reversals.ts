@@ -15,6 +15,7 @@ export async function simulateReversal(
   charge: { readonly key: string; readonly amount: number },
   cause: 'Dispute' | 'Return',
 ): Promise<void> {
+  await dropReturns(kysely, businessId, charge.key);
   await kysely
     .insertInto('simulator_reversal')
     .values({
@@ -27,6 +28,20 @@ export async function simulateReversal(
       happens_at: toTimestamp(now),
     })
     .onConflict((conflict) => conflict.columns(['business_id', 'reference']).doNothing())
+    .execute();
+}
+
+/** What the payer has back already, its bank does not return later. */
+export async function dropReturns(
+  kysely: GatewayCall['kysely'],
+  businessId: number,
+  chargeKey: string,
+): Promise<void> {
+  await kysely
+    .deleteFrom('simulator_reversal')
+    .where('business_id', '=', businessId)
+    .where('charge_key', '=', chargeKey)
+    .where('is_told', '=', false)
     .execute();
 }
 
