@@ -898,6 +898,7 @@ export interface RefundTable {
   requested_at: ColumnType<Instant, string, string>;
   settled_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   sent_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  told_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface SegmentTable {

@@ -1,10 +1,27 @@
 /** What agents are told by e-mail, in their language: English where there is no French. */
+import { formatAmount } from '../domain/money/currency.ts';
+
 interface AgentText {
   readonly subject: string;
   readonly body: string;
 }
 
+interface FailedRefund {
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly gateway: string;
+  /** In the gateway's own words. */
+  readonly reason: string;
+  /** Its reference. */
+  readonly customer: string;
+  /** The number of the credit note; null when money that nothing was due for was to go back. */
+  readonly document: string | null;
+  readonly business: string;
+}
+
 interface AgentTexts {
+  readonly RefundFailed: FailedRefund;
   /** A receiver of webhooks that failed again and again. */
   readonly WebhookPaused: { readonly url: string; readonly business: string };
 }
@@ -15,6 +32,32 @@ export type AgentMessageParams<Kind extends AgentMessageKind> = AgentTexts[Kind]
 const texts: {
   readonly [Kind in AgentMessageKind]: Readonly<Record<'en' | 'fr', (params: AgentTexts[Kind]) => AgentText>>;
 } = {
+  RefundFailed: {
+    en: ({ amount, currency, gateway, reason, customer, document, business }) => {
+      const money = formatAmount(amount, currency, 'en');
+      return {
+        subject: `${business}: a refund of ${money} failed`,
+        body: [
+          'Hello,',
+          `The gateway ${gateway} did not give ${money} back to the customer ${customer}${document === null ? '' : ` (credit note ${document})`}. It says: ${reason}`,
+          'The customer still waits for it: give it another way, by transfer for instance, and record the refund.',
+          'Tacite',
+        ].join('\n\n'),
+      };
+    },
+    fr: ({ amount, currency, gateway, reason, customer, document, business }) => {
+      const money = formatAmount(amount, currency, 'fr');
+      return {
+        subject: `${business}\u00a0: un remboursement de ${money} a échoué`,
+        body: [
+          'Bonjour,',
+          `La passerelle ${gateway} n’a pas rendu ${money} au client ${customer}${document === null ? '' : ` (avoir ${document})`}. Sa réponse\u00a0: ${reason}`,
+          'Le client attend toujours cette somme\u00a0: rendez-la autrement, par virement par exemple, et enregistrez le remboursement.',
+          'Tacite',
+        ].join('\n\n'),
+      };
+    },
+  },
   WebhookPaused: {
     en: ({ url, business }) => ({
       subject: `${business}: a webhook was paused`,

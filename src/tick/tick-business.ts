@@ -16,10 +16,11 @@ import { inTransaction } from '../database/transaction.ts';
 import { type Instant, laterOf, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
 import { announceTerms } from '../messages/notices/announce-terms.ts';
+import { tellFailedRefunds } from '../messages/notices/tell-failed-refunds.ts';
 import { type GatewayAccess, simulatorAlone } from '../payments/accounts/gateway-access.ts';
 import { openGateways } from '../payments/accounts/open-gateways.ts';
 import { chargeDueInvoices, resolveUnanswered, takeInNews } from '../payments/collecting/collect.ts';
-import type { Collecting } from '../payments/collecting/collecting.ts';
+import { type Collecting, inOne } from '../payments/collecting/collecting.ts';
 import { applyDunning } from '../payments/dunning/apply-dunning.ts';
 import { endSuspensions } from '../payments/dunning/end-suspensions.ts';
 import { runErrands } from '../payments/run-errands.ts';
@@ -143,7 +144,9 @@ export async function runErrandsAt(
 
 /** What is due at no time of the business: it is done once a tick. */
 async function runErrandsOf({ collecting }: Step, now: Instant): Promise<void> {
-  if (collecting) await runErrands({ ...collecting, now });
+  if (!collecting) return;
+  await runErrands({ ...collecting, now });
+  await inOne({ ...collecting, now }, (context) => tellFailedRefunds(context, collecting.buyerId));
 }
 
 /**

@@ -18,6 +18,7 @@ import { searchByNumber } from './0018-search-by-number.ts';
 import { greyListing } from './0019-grey-listing.ts';
 import { eventPermission } from './0020-event-permission.ts';
 import { openAmount } from './0021-open-amount.ts';
+import { refundsTold } from './0022-refunds-told.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   greyListing,
   eventPermission,
   openAmount,
+  refundsTold,
 ];

@@ -16,7 +16,11 @@ interface ClaimedRefund extends RefundRequest {
   readonly gateway: string;
   readonly wasSent: boolean;
   readonly isPending: boolean;
+  /** Of the segment, whose agents read what became of it. */
+  readonly language: string;
 }
+
+const nothingBack = { en: 'The gateway gives nothing back.', fr: 'La passerelle ne rembourse rien.' };
 
 const BATCH = 200;
 const LEASE_MS = 5 * 60_000;
@@ -45,9 +49,9 @@ async function askOne(
     inOne(collecting, (context) => recordRefundAnswers(context, gateway.name, answers));
   if (!gateway.refund) {
     await record(
-      refunds.map(({ idempotencyKey }) => ({
+      refunds.map(({ idempotencyKey, language }) => ({
         idempotencyKey,
-        answer: { kind: 'Failed', reason: 'The gateway gives nothing back.' },
+        answer: { kind: 'Failed', reason: nothingBack[language === 'fr' ? 'fr' : 'en'] },
       })),
     );
     return;
@@ -83,9 +87,12 @@ async function claimRefunds(
     currency: string;
     was_sent: boolean;
     is_pending: boolean;
+    language: string;
   }>`
     update refund r set sent_at = clock_timestamp()
-    from (select f.id, f.sent_at is not null as was_sent, h.gateway_reference from refund f
+    from (select f.id, f.sent_at is not null as was_sent, h.gateway_reference, s.language from refund f
+      join customer u on u.business_id = f.business_id and u.id = f.customer_id
+      join segment s on s.business_id = u.business_id and s.id = u.segment_id
       join charge h on h.business_id = f.business_id and h.id = f.charge_id
       where f.business_id = ${businessId} and f.gateway = any(${[...gateways.keys()]})
         and ${livesInTimeOf('f.customer_id', { businessId, buyerId })} and h.gateway_reference is not null
@@ -94,7 +101,7 @@ async function claimRefunds(
       order by f.id limit ${BATCH} for no key update of f skip locked) c
     where r.business_id = ${businessId} and r.id = c.id
     returning r.gateway, r.idempotency_key, c.gateway_reference as charge_reference, r.amount, r.currency, c.was_sent,
-      r.state = 'Pending' as is_pending`.execute(transaction);
+      r.state = 'Pending' as is_pending, c.language`.execute(transaction);
   return rows.map((row) => ({
     gateway: row.gateway,
     idempotencyKey: row.idempotency_key,
@@ -103,5 +110,6 @@ async function claimRefunds(
     currency: row.currency,
     wasSent: row.was_sent,
     isPending: row.is_pending,
+    language: row.language,
   }));
 }
