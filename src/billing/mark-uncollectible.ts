@@ -5,12 +5,19 @@ import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome } from '../domain/refusal/outcome.ts';
 import { recordEvents } from '../events/record-events.ts';
 import { lockInvoice } from './lock-invoice.ts';
+import { recordWriteOffs } from './record-write-offs.ts';
 
-export async function markUncollectible(context: Context, id: number): Promise<Outcome<void>> {
+/** @param reason in the words of whoever decides it: kept with the invoice, and not in the audit */
+export async function markUncollectible(
+  context: Context,
+  id: number,
+  reason: string | null,
+): Promise<Outcome<void>> {
   const { transaction, businessId } = context;
   const invoice = await lockInvoice(context, id, ['Due', 'Problem']);
   if (!invoice.ok) return invoice;
-  const { customer_id: customerId, amount_total, amount_paid, amount_credited } = invoice.value;
+  const { customer_id: customerId } = invoice.value;
+  const amounts = await recordWriteOffs(context, new Map([[id, reason]]));
   await transaction
     .updateTable('invoice')
     .set({ state: 'Uncollectible', payment_scheduled_at: null, updated_at: toTimestamp(context.now) })
@@ -22,7 +29,7 @@ export async function markUncollectible(context: Context, id: number): Promise<O
     action: 'Invoice.Uncollectible',
     subjectKind: 'invoice',
     subjectId: id,
-    data: { amount: amount_total - amount_paid - amount_credited },
+    data: { amount: amounts.get(id) ?? 0 },
   });
   return accept(undefined);
 }

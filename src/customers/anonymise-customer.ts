@@ -94,7 +94,7 @@ async function eraseElsewhere(
     .where('business_id', '=', businessId)
     .where('customer_id', '=', customerId)
     .execute();
-  for (const table of ['grey_listing', 'dunning_pause'] as const)
+  for (const table of ['grey_listing', 'dunning_pause', 'write_off'] as const)
     await database
       .updateTable(table)
       .set({ reason: null })

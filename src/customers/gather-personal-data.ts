@@ -30,6 +30,7 @@ const tablesAboutCustomers: Readonly<Record<string, Condition>> = {
   grey_listing: ofCustomer,
   dunning_measure: ofCustomer,
   dunning_pause: ofCustomer,
+  write_off: ofCustomer,
   payment_permission: ofCustomer,
   subscription: (id) => sql`(t.customer_id = ${id} or t.buyer_id = ${id})`,
   subscription_feature: ofSubscription,

@@ -1166,6 +1166,18 @@ export interface WebhookSaltTable {
   salt: string;
 }
 
+export interface WriteOffTable {
+  business_id: number;
+  id: Generated<number>;
+  invoice_id: number;
+  customer_id: number;
+  amount: number;
+  amount_paid: number;
+  reason: string | null;
+  actor: string;
+  written_off_at: ColumnType<Instant, string, string>;
+}
+
 export interface Tables {
   agent: AgentTable;
   api_key: ApiKeyTable;
@@ -1226,4 +1238,5 @@ export interface Tables {
   webhook_attempt: WebhookAttemptTable;
   webhook_notification: WebhookNotificationTable;
   webhook_salt: WebhookSaltTable;
+  write_off: WriteOffTable;
 }

@@ -55,7 +55,7 @@ export async function recordPayment(context: Context, payment: ReceivedPayment):
     action: 'Payment.Recorded',
     subjectKind: 'invoice',
     subjectId: invoiceId,
-    data: { amount, typePayment },
+    data: { amount, typePayment, ...(status === 'Uncollectible' && { isRecovered: true }) },
   });
   return accept(left);
 }

@@ -242,14 +242,35 @@ describe('Invoices and their lines', () => {
 
   test('are given up, and paid all the same when the money comes', async () => {
     const id = await billed(shop, 'given-up');
-    const given = await shop.post(`/Finance/invoices/${id}/MarkUncollectible`, {}, 200);
+    const given = await shop.post(`/Finance/invoices/${id}/MarkUncollectible`, { Reason: 'Bankrupt' }, 200);
     assert.equal(given.at('Status'), 'Uncollectible');
     assert.equal(
       await shop.refusal('POST', `/Finance/invoices/${id}/MarkUncollectible`),
       '403 Error.Invoice.State',
     );
+    const writeOffs = async () =>
+      (await shop.get(`/Finance/WriteOffs?IdInvoice=${id}`)).items.map((item) =>
+        item.pick('IdInvoice', 'Amount', 'AmountRecovered', 'Reason', 'DateCreation'),
+      );
+    const whole = given.number('AmountTotal');
+    const known = {
+      IdInvoice: id,
+      Amount: whole,
+      Reason: 'Bankrupt',
+      DateCreation: '2026-01-01T09:00:00.00Z',
+    };
+    assert.deepEqual(await writeOffs(), [{ ...known, AmountRecovered: 0 }]);
+    await shop.post('/Finance/Payments', { IdInvoice: id, TypePayment: 'ExternalBank', Amount: 100 });
+    assert.deepEqual(await writeOffs(), [{ ...known, AmountRecovered: 100 }]);
+    assert.equal((await shop.get(`/Finance/invoices/${id}`)).at('StateInvoice'), 'Uncollectible');
     await shop.post('/Finance/Payments', { IdInvoice: id, TypePayment: 'ExternalBank' });
     assert.equal((await shop.get(`/Finance/invoices/${id}`)).at('StateInvoice'), 'Paid');
+    assert.deepEqual(await writeOffs(), [{ ...known, AmountRecovered: whole }]);
+    const audited = await shop.get('/Organization/AuditEntries?Action=Payment.Recorded&SizePage=1');
+    assert.equal(audited.items[0]?.at('Data.isRecovered'), true);
+    const someone = `/Finance/WriteOffs?IdCustomer=${given.number('IdCustomer')}`;
+    assert.equal((await shop.get(someone)).number('TotalItems'), 1);
+    assert.equal((await shop.get('/Finance/WriteOffs?IdCustomer=999999')).number('TotalItems'), 0);
   });
 });
 

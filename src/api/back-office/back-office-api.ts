@@ -60,6 +60,7 @@ import { taxProfileOperations } from './operations/tax-profiles.ts';
 import { testClockOperations } from './operations/test-clock.ts';
 import { webhookNotificationOperations } from './operations/webhook-notifications.ts';
 import { type WebhookAccess, webhookOperations } from './operations/webhooks.ts';
+import { writeOffOperations } from './operations/write-offs.ts';
 
 /** Which part of the Back Office an operation is of: what roles tell apart. */
 const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
@@ -111,6 +112,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...refundOperations,
       ...billingOperations,
       ...dunningOperations,
+      ...writeOffOperations,
     ],
   ],
   [

@@ -186,6 +186,7 @@ record-mail-feedback | Signaler des courriers revenus, ou que leur lecteur a jug
 show-mail-feedback-secret | Lire où, et signé de quel secret, un fournisseur d’e-mails signale retours et plaintes
 list-bounced-addresses | Lister les adresses qui ne reçoivent plus rien automatiquement, les plus récentes d’abord
 delete-bounced-address | Écrire à nouveau à une adresse qui avait été marquée
+list-write-offs | Lister les factures abandonnées, les plus récentes d’abord, avec ce qui en est rentré malgré tout
 list-dunning-measures | Lister ce que les relances ont fait, le plus récent d’abord
 list-dunning-steps | Lire les étapes de relance d’un segment, dans l’ordre où elles sont faites
 pause-customer-dunning | Suspendre les relances de toutes les factures d’un client jusqu’à une date, ou les reprendre maintenant

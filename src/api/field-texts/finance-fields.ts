@@ -10,6 +10,7 @@ AmountSubtotal | Amount before tax, in minor units. | Montant hors taxes, en uni
 AmountTotal | Amount with tax, in minor units. | Montant TTC, en unités mineures.
 AmountTax | Tax, in minor units. | Taxe, en unités mineures.
 AmountPaid | What was paid, in minor units. | Montant payé, en unités mineures.
+AmountRecovered | What was paid since it was given up, in minor units. | Ce qui a été payé depuis l’abandon, en unités mineures.
 AmountCredited | What was credited, in minor units. | Montant crédité, en unités mineures.
 AmountBalance | What the balance comes to, in minor units. | Total du solde, en unités mineures.
 Amount | Amount in minor units; negative for a credit. | Montant en unités mineures ; négatif pour un crédit.

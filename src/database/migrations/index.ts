@@ -19,6 +19,7 @@ import { greyListing } from './0019-grey-listing.ts';
 import { eventPermission } from './0020-event-permission.ts';
 import { openAmount } from './0021-open-amount.ts';
 import { refundsTold } from './0022-refunds-told.ts';
+import { writeOffs } from './0023-write-offs.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   eventPermission,
   openAmount,
   refundsTold,
+  writeOffs,
 ];

@@ -179,6 +179,11 @@ test('the last step may give the invoice up', async () => {
   await shop.tick(opening, at('2026-06-01T00:00Z'));
   assert.equal(await countEvents(shop, 'InvoiceDebitUncollectible'), 1);
   assert.deepEqual(await measuresOf(shop), ['c1 05-01 MarkUncollectible']);
+  const { rows: writeOffs } = await sql<{ amount: number; reason: string; actor: string }>`
+    select amount, reason, actor from write_off where business_id = ${shop.businessId}`.execute(shop.kysely);
+  assert.deepEqual(writeOffs, [
+    { amount: 1_200, reason: 'Dunning: invoice F-2026-000001 unpaid after 90 days', actor: 'tick' },
+  ]);
 });
 
 test('several workers at once do each step of each invoice once', async () => {

@@ -7,12 +7,14 @@ import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import { loadDunningSteps } from '../../accounts/dunning-steps.ts';
 import type { Segment } from '../../accounts/segment.ts';
+import { recordWriteOffs } from '../../billing/record-write-offs.ts';
 import { insertRows } from '../../database/bulk.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { toTimestamp } from '../../domain/calendar/instant.ts';
 import type { DunningAction, DunningStep } from '../../domain/collecting/dunning-steps.ts';
 import { recordEvents } from '../../events/record-events.ts';
 import { type ToDun, toDun } from './due-dunning.ts';
+import { dunningReason } from './dunning-reason.ts';
 import { greyListForDunning } from './grey-list-for-dunning.ts';
 import { suspendForDunning } from './suspend-for-dunning.ts';
 
@@ -50,7 +52,7 @@ export async function applyDunning(
     ),
   );
   await greyListForDunning(context, segments, invoicesWith(measures, 'GreyList'));
-  await giveUp(context, invoicesWith(measures, 'MarkUncollectible'));
+  await giveUp(context, segments, invoicesWith(measures, 'MarkUncollectible'));
   return due.length;
 }
 
@@ -152,10 +154,14 @@ function invoicesWith(measures: readonly Measure[], action: DunningAction): read
 }
 
 async function giveUp(
-  { transaction, businessId, now, ...rest }: Context,
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
   invoices: readonly ToDun[],
 ): Promise<void> {
   if (invoices.length === 0) return;
+  const { transaction, businessId, now } = context;
+  const reasons = invoices.map((invoice) => [invoice.id, dunningReason(segments, invoice)] as const);
+  await recordWriteOffs(context, new Map(reasons));
   await transaction
     .updateTable('invoice')
     .set({ state: 'Uncollectible', payment_scheduled_at: null, updated_at: toTimestamp(now) })
@@ -163,7 +169,7 @@ async function giveUp(
     .where('id', '=', ({ fn, val }) => fn<number>('any', [val(invoices.map(({ id }) => id))]))
     .execute();
   await recordEvents(
-    { transaction, businessId, now, ...rest },
+    context,
     invoices.map(({ id, customer_id }) => ({
       type: 'InvoiceDebitUncollectible',
       customerId: customer_id,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { deleteDraft } from '../../../billing/delete-draft.ts';
 import { finaliseDraft } from '../../../billing/finalise-draft.ts';
 import { findInvoices } from '../../../billing/find-invoices.ts';
-import { markUncollectible } from '../../../billing/mark-uncollectible.ts';
 import { loadPrintedDocument } from '../../../documents/load-printed-document.ts';
 import { renderInvoicePdf } from '../../../documents/render-invoice.ts';
 import { invoiceStates, paymentTypes } from '../../../domain/billing/invoice-state.ts';
@@ -112,21 +111,6 @@ const finalise = defineOperation({
     }),
 });
 
-const giveUp = defineOperation({
-  id: 'mark-invoice-uncollectible',
-  method: 'POST',
-  path: `${path}/MarkUncollectible`,
-  summary: 'Give up an unpaid invoice',
-  tag: 'Invoices',
-  input: z.object({ invoiceId: identifier }),
-  responses: { 200: invoice },
-  handle: (call, input) =>
-    work(call, async (context) => {
-      const outcome = await markUncollectible(context, input.invoiceId);
-      return outcome.ok ? showOne(context, input.invoiceId) : outcome;
-    }),
-});
-
 const remove = defineOperation({
   id: 'delete-invoice',
   method: 'DELETE',
@@ -166,4 +150,4 @@ async function showOne(context: Work, id: number) {
   return shown.ok ? accept({ status: 200 as const, body: shown.value }) : shown;
 }
 
-export const invoiceOperations = [listAll, retrieve, finalise, giveUp, remove, pdf];
+export const invoiceOperations = [listAll, retrieve, finalise, remove, pdf];

@@ -159,6 +159,27 @@ export interface Invoices {
   readonly items: readonly Invoice[];
 }
 
+export interface WriteOff {
+  /** Internal identifier. */
+  readonly Id: number;
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice: number;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer: number;
+  /** Currency in three letters (ISO 4217): EUR. */
+  readonly Currency: string;
+  /** Amount in minor units; negative for a credit. */
+  readonly Amount: number;
+  /** What was paid since it was given up, in minor units. */
+  readonly AmountRecovered: number;
+  /** Why, for people. */
+  readonly Reason?: string;
+  /** Who did it. */
+  readonly Actor: string;
+  /** When it was created. */
+  readonly DateCreation: string;
+}
+
 export interface InvoicesListInput {
   /** Page wanted, from 1. Default: 1. */
   readonly Page?: number | undefined;
@@ -263,13 +284,6 @@ export interface InvoicesFinalizeInput {
   readonly IdBusiness?: number | undefined;
 }
 
-export interface InvoicesMarkUncollectibleInput {
-  /** Invoice or credit note, by its internal identifier. */
-  readonly InvoiceId: number;
-  /** The business; another one than that of the keys is refused. */
-  readonly IdBusiness?: number | undefined;
-}
-
 export interface InvoicesShowPdfInput {
   /** Invoice or credit note, by its internal identifier. */
   readonly InvoiceId: number;
@@ -334,6 +348,52 @@ export interface InvoicesPauseDunningInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface InvoicesMarkUncollectibleInput {
+  /** Invoice or credit note, by its internal identifier. */
+  readonly InvoiceId: number;
+  /** Why, for people. */
+  readonly Reason?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface InvoicesListWriteOffsInput {
+  /** Page wanted, from 1. Default: 1. */
+  readonly Page?: number | undefined;
+  /** Items a page; 0 answers the count alone. Default: 10. */
+  readonly SizePage?: number | undefined;
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice?: number | undefined;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer?: number | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface InvoicesListWriteOffsAnswer {
+  /** Page wanted, from 1. */
+  readonly Page: number;
+  /** Items a page; 0 answers the count alone. */
+  readonly SizePage: number;
+  /** Items on this page. */
+  readonly Count: number;
+  /** Items on all pages. */
+  readonly TotalItems: number;
+  /** When the answer was made. */
+  readonly DateGenerated: string;
+  /** The items of this page. */
+  readonly Items: readonly WriteOff[];
+  /** Where to go from here; empty when nowhere. */
+  readonly Links?: readonly {
+    /** What the link leads to. */
+    readonly rel: string;
+    /** Address of the link. */
+    readonly href: string;
+  }[];
+  /** The same as Items, for clients that read this spelling. */
+  readonly items: readonly WriteOff[];
+}
+
 export interface InvoicesResource {
   /** List invoices and credit notes. `GET /Finance/invoices` */
   list(input?: InvoicesListInput, options?: CallOptions): Promise<Invoices>;
@@ -345,8 +405,6 @@ export interface InvoicesResource {
   delete(input: InvoicesDeleteInput, options?: CallOptions): Promise<DeleteSuccess>;
   /** Issue a draft now. `POST /Finance/invoices/{InvoiceId}/Finalize` */
   finalize(input: InvoicesFinalizeInput, options?: CallOptions): Promise<Invoice>;
-  /** Give up an unpaid invoice. `POST /Finance/invoices/{InvoiceId}/MarkUncollectible` */
-  markUncollectible(input: InvoicesMarkUncollectibleInput, options?: CallOptions): Promise<Invoice>;
   /** The file of an invoice or a credit note, in base64. `GET /Finance/invoices/{InvoiceId}/Pdf` */
   showPdf(input: InvoicesShowPdfInput, options?: CallOptions): Promise<InvoicePdf>;
   /**
@@ -369,6 +427,21 @@ export interface InvoicesResource {
    * /Finance/Invoices/{InvoiceId}/PauseDunning`
    */
   pauseDunning(input: InvoicesPauseDunningInput, options?: CallOptions): Promise<Invoice>;
+  /** Give up an unpaid invoice. `POST /Finance/invoices/{InvoiceId}/MarkUncollectible` */
+  markUncollectible(input: InvoicesMarkUncollectibleInput, options?: CallOptions): Promise<Invoice>;
+  /**
+   * List the invoices that were given up, the newest first, with what came in all the same. `GET
+   * /Finance/WriteOffs`
+   */
+  listWriteOffs(
+    input?: InvoicesListWriteOffsInput,
+    options?: CallOptions,
+  ): Promise<InvoicesListWriteOffsAnswer>;
+  /** All of them, page after page: `for await (const one of allWriteOffs())`. */
+  allWriteOffs(
+    input?: Omit<InvoicesListWriteOffsInput, 'Page'>,
+    options?: CallOptions,
+  ): AsyncIterable<WriteOff>;
 }
 
 const listOperation: Operation = { method: 'GET', path: '/Finance/invoices' };
@@ -380,12 +453,6 @@ const deleteOperation: Operation = { method: 'DELETE', path: '/Finance/invoices/
 const finalizeOperation: Operation = {
   method: 'POST',
   path: '/Finance/invoices/{InvoiceId}/Finalize',
-  isKept: true,
-};
-
-const markUncollectibleOperation: Operation = {
-  method: 'POST',
-  path: '/Finance/invoices/{InvoiceId}/MarkUncollectible',
   isKept: true,
 };
 
@@ -401,6 +468,14 @@ const pauseDunningOperation: Operation = {
   isKept: true,
 };
 
+const markUncollectibleOperation: Operation = {
+  method: 'POST',
+  path: '/Finance/invoices/{InvoiceId}/MarkUncollectible',
+  isKept: true,
+};
+
+const listWriteOffsOperation: Operation = { method: 'GET', path: '/Finance/WriteOffs' };
+
 export function invoices(send: Send): InvoicesResource {
   return {
     list: (input = {}, options) => send(listOperation, input, options),
@@ -408,11 +483,13 @@ export function invoices(send: Send): InvoicesResource {
     show: (input, options) => send(showOperation, input, options),
     delete: (input, options) => send(deleteOperation, input, options),
     finalize: (input, options) => send(finalizeOperation, input, options),
-    markUncollectible: (input, options) => send(markUncollectibleOperation, input, options),
     showPdf: (input, options) => send(showPdfOperation, input, options),
     send: (input, options) => send(sendOperation, input, options),
     listDunningMeasures: (input = {}, options) => send(listDunningMeasuresOperation, input, options),
     allDunningMeasures: (input = {}, options) => allPages(send, listDunningMeasuresOperation, input, options),
     pauseDunning: (input, options) => send(pauseDunningOperation, input, options),
+    markUncollectible: (input, options) => send(markUncollectibleOperation, input, options),
+    listWriteOffs: (input = {}, options) => send(listWriteOffsOperation, input, options),
+    allWriteOffs: (input = {}, options) => allPages(send, listWriteOffsOperation, input, options),
   };
 }
