@@ -38,6 +38,7 @@ export interface NewSegment {
   readonly draftHours?: number | undefined;
   readonly paymentTermDays?: number | undefined;
   readonly chargeDelayDays?: number | undefined;
+  readonly prenotificationDays?: number | undefined;
   readonly overdueAfterDays?: number | undefined;
   readonly allowsUnpaidStart?: boolean | undefined;
   readonly blocksRenewalWithoutPaymentMethod?: boolean | undefined;
@@ -129,6 +130,7 @@ export function segmentColumns(input: NewSegment) {
     draft_hours: input.draftHours,
     payment_term_days: input.paymentTermDays,
     charge_delay_days: input.chargeDelayDays,
+    prenotification_days: input.prenotificationDays,
     overdue_after_days: input.overdueAfterDays,
     allows_unpaid_start: input.allowsUnpaidStart,
     blocks_renewal_without_payment_method: input.blocksRenewalWithoutPaymentMethod,
@@ -157,6 +159,7 @@ export function checkSegment(input: NewSegment): Outcome<NewSegment> {
   checks.expect('DraftHours', isWholeWithin(input.draftHours, 0, 8760), '0 … 8760');
   checks.expect('PaymentTermDays', isWholeWithin(input.paymentTermDays, 0, 365), '0 … 365');
   checks.expect('ChargeDelayDays', isWholeWithin(input.chargeDelayDays, 0, 365), '0 … 365');
+  checks.expect('PrenotificationDays', isWholeWithin(input.prenotificationDays, 0, 365), '0 … 365');
   checks.expect('OverdueAfterDays', isWholeWithin(input.overdueAfterDays, 0, 3650), '0 … 3650');
   checks.expect('CappingAmount', isWholeWithin(input.cappingAmount, 0, Number.MAX_SAFE_INTEGER), '≥ 0');
   checks.expect('CappingAgeDays', isWholeWithin(input.cappingAgeDays, 0, 36_500), '0 … 36500');

@@ -22,6 +22,8 @@ export interface Segment {
   readonly draftHours: number;
   readonly paymentTermDays: number;
   readonly chargeDelayDays: number;
+  /** Between the issue, which announces it, and a direct debit; a customer may have agreed to another number. */
+  readonly prenotificationDays: number;
   /** Local days after the first failure of a charge on which it is tried again. */
   readonly retryDays: readonly number[];
   readonly overdueAfterDays: number;
@@ -113,6 +115,7 @@ export function segmentOf(row: Selectable<SegmentTable> & { readonly rules: unkn
     draftHours: row.draft_hours,
     paymentTermDays: row.payment_term_days,
     chargeDelayDays: row.charge_delay_days,
+    prenotificationDays: row.prenotification_days,
     retryDays: row.retry_days,
     overdueAfterDays: row.overdue_after_days,
     allowsUnpaidStart: row.allows_unpaid_start,

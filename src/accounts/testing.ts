@@ -24,6 +24,8 @@ export const testSegment: NewSegment = {
   },
   // Time passes in most tests without anybody paying.
   dunningSteps: [],
+  // And direct debits are sent on the day of the charge.
+  prenotificationDays: 0,
 };
 
 export interface TestBusiness {

@@ -115,13 +115,16 @@ async function issue(
 /** What follows from the issue: when it is to be paid, and when it is charged (domain.md §10). */
 export function termsAtIssue(
   segment: Segment,
-  buyer: Pick<Buyer, 'typePayment' | 'isGreyListed'>,
+  buyer: Pick<Buyer, 'typePayment' | 'isGreyListed' | 'prenotificationDays'>,
   issuedAt: Instant,
   isForcedOffline: boolean,
 ): IssueTerms {
   const state = stateAtIssue(buyer.typePayment, { isGreyListed: buyer.isGreyListed, isForcedOffline });
   const isCharged = state === 'DueAuto' && isAutomatic(buyer.typePayment);
-  const scheduledAt = isCharged ? addDays(issuedAt, segment.chargeDelayDays, segment.timeZone) : null;
+  const announced = buyer.typePayment === 'DirectDebit';
+  const noticeDays = announced ? (buyer.prenotificationDays ?? segment.prenotificationDays) : 0;
+  const delayDays = Math.max(segment.chargeDelayDays, noticeDays);
+  const scheduledAt = isCharged ? addDays(issuedAt, delayDays, segment.timeZone) : null;
   return {
     state,
     paymentLimitAt: scheduledAt ?? addDays(issuedAt, segment.paymentTermDays, segment.timeZone),

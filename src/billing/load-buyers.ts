@@ -19,6 +19,8 @@ export interface Buyer {
   readonly language: string;
   readonly typePayment: PaymentType;
   readonly isGreyListed: boolean;
+  /** Agreed with this customer; null = the segment's. */
+  readonly prenotificationDays: number | null;
   readonly note: string | null;
   readonly billingAnchorAt: Instant | null;
   readonly nextBillingAt: Instant | null;
@@ -87,6 +89,7 @@ interface BuyerRow {
   readonly language: string;
   readonly type_payment: PaymentType;
   readonly is_grey_listed: boolean;
+  readonly prenotification_days: number | null;
   readonly note_invoice: string | null;
   readonly billing_anchor_at: Instant | null;
   readonly next_billing_at: Instant | null;
@@ -119,7 +122,7 @@ async function selectBuyers(
   if (ids.length === 0) return [];
   const { rows } = await sql<BuyerRow>`
     select c.id, c.segment_id, c.reference, c.name, c.email, c.language, c.type_payment, c.is_grey_listed,
-      c.note_invoice, c.billing_anchor_at, c.next_billing_at,
+      c.prenotification_days, c.note_invoice, c.billing_anchor_at, c.next_billing_at,
       (select to_jsonb(a) from customer_address a
         where a.business_id = c.business_id and a.customer_id = c.id and a.kind = 'Billing') as billing,
       (select to_jsonb(a) from customer_address a
@@ -137,6 +140,7 @@ async function selectBuyers(
     language: row.language,
     typePayment: row.type_payment,
     isGreyListed: row.is_grey_listed,
+    prenotificationDays: row.prenotification_days,
     note: row.note_invoice,
     billingAnchorAt: row.billing_anchor_at,
     nextBillingAt: row.next_billing_at,

@@ -8,6 +8,8 @@ export interface BillingFacts {
   readonly typePayment: PaymentType;
   readonly isBilledAutomatically: boolean;
   readonly isGreyListed: boolean;
+  /** Agreed with this customer; null = the segment's. */
+  readonly prenotificationDays: number | null;
   readonly noteInvoice: string | null;
   readonly nextBillingAt: Instant | null;
   /** When an invoice was issued to it last. */
@@ -28,6 +30,7 @@ interface FactsRow {
   readonly type_payment: PaymentType;
   readonly is_billed_automatically: boolean;
   readonly is_grey_listed: boolean;
+  readonly prenotification_days: number | null;
   readonly note_invoice: string | null;
   readonly next_billing_at: Instant | null;
   readonly last_billing_at: Instant | null;
@@ -45,7 +48,7 @@ export async function loadBillingFacts(
 ): Promise<ReadonlyMap<number, BillingFacts>> {
   if (customerIds.length === 0) return new Map();
   const { rows } = await sql<FactsRow>`
-    select c.id, c.type_payment, c.is_billed_automatically, c.is_grey_listed, c.note_invoice, c.next_billing_at,
+    select c.id, c.type_payment, c.is_billed_automatically, c.is_grey_listed, c.prenotification_days, c.note_invoice, c.next_billing_at,
       (select max(p.id) from payment_permission p where p.business_id = c.business_id and p.customer_id = c.id
         and p.type_payment = c.type_payment and p.state <> 'Removed') as permission_id,
       b.due_lines, b.balance, i.last_billing_at, i.unpaid_invoices, i.unpaid
@@ -71,6 +74,7 @@ function factsOf(row: FactsRow): BillingFacts {
     typePayment: row.type_payment,
     isBilledAutomatically: row.is_billed_automatically,
     isGreyListed: row.is_grey_listed,
+    prenotificationDays: row.prenotification_days,
     noteInvoice: row.note_invoice,
     nextBillingAt: row.next_billing_at,
     lastBillingAt: row.last_billing_at,

@@ -55,6 +55,7 @@ test('settings change one by one, and are read back', async () => {
     typePayment: 'Free',
     isBilledAutomatically: true,
     isGreyListed: false,
+    prenotificationDays: null,
     noteInvoice: null,
     nextBillingAt: null,
   });

@@ -11,6 +11,8 @@ export interface PaymentSettings {
   readonly isBilledAutomatically: boolean;
   /** Cannot be charged automatically nor use payment forms (domain.md §10). */
   readonly isGreyListed: boolean;
+  /** Days between a direct debit and its announcement, agreed with this customer; null = the segment's. */
+  readonly prenotificationDays: number | null;
   /** Printed on every invoice. */
   readonly noteInvoice: string | null;
   /** Null = not billed until the next subscription. */
@@ -22,6 +24,7 @@ export function paymentSettingsOf(row: Selectable<CustomerTable>): PaymentSettin
     typePayment: row.type_payment,
     isBilledAutomatically: row.is_billed_automatically,
     isGreyListed: row.is_grey_listed,
+    prenotificationDays: row.prenotification_days,
     noteInvoice: row.note_invoice,
     nextBillingAt: row.next_billing_at,
   };

@@ -4,7 +4,7 @@
  */
 import type { Updateable } from 'kysely';
 import type { Context } from '../accounts/context.ts';
-import { isStorableText } from '../accounts/field-checks.ts';
+import { isStorableText, isWholeWithin } from '../accounts/field-checks.ts';
 import type { CustomerTable } from '../database/table-types.ts';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
@@ -25,6 +25,7 @@ export interface PaymentSettingsInput {
   readonly isGreyListed?: boolean | undefined;
   /** Kept in the log of the grey list. */
   readonly greyListReason?: string | undefined;
+  readonly prenotificationDays?: number | null | undefined;
   readonly noteInvoice?: string | null | undefined;
   /** Not kept for a customer that is billed by hand. */
   readonly nextBillingAt?: Instant | null | undefined;
@@ -45,12 +46,14 @@ export async function updatePaymentSettings(
   if (!isAutomatic.ok) return isAutomatic;
   if (!isStorableText(input.noteInvoice, MAX_NOTE_LENGTH))
     return invalid('NoteInvoice', `≤ ${MAX_NOTE_LENGTH}`);
+  if (!isWholeWithin(input.prenotificationDays, 0, 365)) return invalid('PrenotificationDays', '0 … 365');
   const locked = await lockCustomer(context, customerId);
   if (!locked.ok) return locked;
   const customer = locked.value;
   const wanted: Updateable<CustomerTable> = {
     ...(typePayment.value !== undefined && { type_payment: typePayment.value }),
     ...(input.noteInvoice !== undefined && { note_invoice: input.noteInvoice }),
+    ...(input.prenotificationDays !== undefined && { prenotification_days: input.prenotificationDays }),
     ...(input.isGreyListed !== undefined && { is_grey_listed: input.isGreyListed }),
     ...(await billingColumns(context, customer, isAutomatic.value, input.nextBillingAt)),
   };

@@ -406,6 +406,7 @@ export interface CustomerTable {
   updated_by: number | null;
   created_by: Generated<number | null>;
   merged_into_id: number | null;
+  prenotification_days: number | null;
 }
 
 export interface CustomerAddressTable {
@@ -935,6 +936,7 @@ export interface SegmentTable {
   grey_list_forms: Generated<number>;
   grey_list_form_hours: Generated<number>;
   leaves_grey_list_by_method: Generated<boolean>;
+  prenotification_days: Generated<number>;
 }
 
 export interface SellerSnapshotTable {

@@ -254,11 +254,14 @@ test('how a customer pays is read and changed; what was read may be sent back', 
     TypePayment: 'ExternalBank',
     DateNextBilling: '2026-02-01T00:00:00Z',
     NoteInvoice: 'PO 12',
+    PrenotificationDays: 2,
   });
+  assert.equal(changed.at('PrenotificationDays'), 2);
   assert.equal(changed.text('DateNextBilling'), '2026-02-01T00:00:00.00Z');
   assert.deepEqual((await shop.patch(url, { ...Object(changed.body) })).body, changed.body);
-  const cleared = await shop.patch(url, { Clear: ['NoteInvoice', 'DateNextBilling'] });
-  assert.deepEqual([cleared.has('NoteInvoice'), cleared.has('DateNextBilling')], [false, false]);
+  const cleared = await shop.patch(url, { Clear: ['NoteInvoice', 'DateNextBilling', 'PrenotificationDays'] });
+  for (const name of ['NoteInvoice', 'DateNextBilling', 'PrenotificationDays'])
+    assert.equal(cleared.has(name), false);
   assert.equal((await shop.patch(url, { IsAutoBilling: false })).at('IsAutoBilling'), false);
   assert.equal(await shop.refusal('PATCH', url, { TypePayment: 'Card' }), '422 Error.Input.Invalid');
   assert.equal(

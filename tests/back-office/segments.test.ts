@@ -48,11 +48,15 @@ test('a segment is created with its rules, read, changed and deleted', async () 
     LatePaymentRatePerTenThousand: 1_200,
     RecoveryFeeAmount: 4_000,
   });
-  assert.deepEqual(created.pick('PatternInvoice', 'PaymentTermDays', 'ReferenceTaxProfile'), {
-    PatternInvoice: 'US-{N}',
-    PaymentTermDays: 30,
-    ReferenceTaxProfile: 'flat',
-  });
+  assert.deepEqual(
+    created.pick('PatternInvoice', 'PaymentTermDays', 'PrenotificationDays', 'ReferenceTaxProfile'),
+    {
+      PatternInvoice: 'US-{N}',
+      PaymentTermDays: 30,
+      PrenotificationDays: 14,
+      ReferenceTaxProfile: 'flat',
+    },
+  );
   const changed = await shop.patch(own, {
     Name: 'USA',
     Currency: 'CAD',

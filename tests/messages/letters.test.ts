@@ -103,6 +103,11 @@ test('charging writes a receipt, what to do after a failure, a demand to confirm
     customerIds.push(id);
   }
   await sell(shop, opening, { offerId, customerIds });
+  await shop.pool.query(
+    `insert into gateway_account (business_id, gateway, settings, secrets_set_at, is_enabled, created_at, updated_at)
+      values ($1, 'simulator', '{"CreditorIdentifier":"FR12ZZZ123456"}', '{}', true, now(), now())`,
+    [shop.businessId],
+  );
   await shop.tick(opening, opening);
   const written = (await writeAll(shop)).filter((line) => !line.startsWith('SubscriptionStarted'));
   assert.deepEqual(written.toSorted(), [
@@ -122,7 +127,10 @@ test('charging writes a receipt, what to do after a failure, a demand to confirm
     /Votre banque vous demande de confirmer le paiement de 12,00\u00a0€/,
   );
   assert.match(text('PaymentReceived'), /We received €12\.00 on January 1, 2026 \(card\)/);
-  assert.match(text('DirectDebitAnnounced'), /from your account FR76 •••• 0189/);
+  assert.match(
+    text('DirectDebitAnnounced'),
+    /from your account FR76 •••• 0189.* \(creditor identifier FR12ZZZ123456\)/,
+  );
 });
 
 test('credit notes, refunds, reminders, suspensions and methods are written about', async () => {

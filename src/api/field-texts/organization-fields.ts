@@ -11,6 +11,7 @@ BillingDay | Day of the month, with FixedDay. | Jour du mois, avec FixedDay.
 DraftHours | Hours that an invoice stays a draft; 0 issues it at once. | Heures pendant lesquelles une facture reste un brouillon ; 0 l’émet aussitôt.
 PaymentTermDays | Days between issue and due date. | Jours entre l’émission et l’échéance.
 ChargeDelayDays | Days between issue and charge. | Jours entre l’émission et le prélèvement.
+PrenotificationDays | Days between the issue of an invoice, which announces it, and a direct debit; of a customer, the number that was agreed instead. | Jours entre l’émission d’une facture, qui l’annonce, et un prélèvement SEPA ; pour un client, le nombre convenu à la place.
 OverdueAfterDays | Days after the due date until an invoice is overdue. | Jours après l’échéance avant qu’une facture soit en retard.
 AllowsUnpaidStart | Whether subscriptions start without a payment method. | Si un abonnement démarre sans moyen de paiement.
 BlocksRenewalWithoutPaymentMethod | Whether a renewal waits for a payment method. | Si un renouvellement attend un moyen de paiement.

@@ -20,6 +20,7 @@ import { eventPermission } from './0020-event-permission.ts';
 import { openAmount } from './0021-open-amount.ts';
 import { refundsTold } from './0022-refunds-told.ts';
 import { writeOffs } from './0023-write-offs.ts';
+import { prenotification } from './0024-prenotification.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   openAmount,
   refundsTold,
   writeOffs,
+  prenotification,
 ];

@@ -113,7 +113,7 @@ function moneyTopics(facts: LetterFacts, writing: Writing): Readonly<Record<stri
             collected_on: day(collectedAt),
             account: method?.display_name ?? '',
             mandate: method?.mandate ?? undefined,
-            creditor_identifier: undefined,
+            creditor_identifier: method?.creditor ?? undefined,
           },
     payment: {
       amount: amount(charge?.amount ?? left),

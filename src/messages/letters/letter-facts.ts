@@ -78,6 +78,8 @@ export interface LetterFacts {
     readonly display_name: string;
     readonly expires_at: Instant | null;
     readonly mandate: string | null;
+    /** The identifier of the creditor (ICS), where its gateway's account has one. */
+    readonly creditor: string | null;
   } | null;
   readonly left_to_pay: number;
   /** Where an agent wants it to go, instead of to the customer. */
@@ -149,7 +151,8 @@ async function loadFacts(
       case when p.id is not null then jsonb_build_object('amount', p.amount, 'type_payment', p.type_payment,
         'paid_at', ${inMilliseconds('p.paid_at')}) end as payment,
       case when m.id is not null then jsonb_build_object('display_name', m.display_name,
-        'expires_at', ${inMilliseconds('m.expires_at')}, 'mandate', to_jsonb(m) ->> 'mandate_reference') end as method,
+        'expires_at', ${inMilliseconds('m.expires_at')}, 'mandate', to_jsonb(m) ->> 'mandate_reference',
+        'creditor', ga.settings ->> 'CreditorIdentifier') end as method,
       coalesce((select sum(open_amount(d)) from invoice d
         where d.business_id = c.business_id and d.customer_id = c.id and d.kind = 'Debit'
           and d.state in ('DueOffline', 'ProblemAuto', 'ProblemOverdue', 'ProblemDisputed')), 0)::bigint as left_to_pay,
@@ -170,6 +173,7 @@ async function loadFacts(
     left join payment_permission m on m.business_id = c.business_id
       and m.id = coalesce(e.permission_id, (select max(n.id) from payment_permission n
         where n.business_id = c.business_id and n.customer_id = c.id))
+    left join gateway_account ga on ga.business_id = m.business_id and ga.gateway = m.gateway
     where e.business_id = ${businessId}
     order by e.id`.execute(transaction);
   return rows;

@@ -24,6 +24,8 @@ interface DueInvoice {
   readonly currency: string;
   readonly is_held_back: boolean;
   readonly attempts: number;
+  /** When a direct debit has been announced for long enough; null for any other method. */
+  readonly announced_until: Instant | null;
   readonly permission_id: number | null;
   readonly type_payment: 'Card' | 'DirectDebit' | null;
   readonly gateway: string | null;
@@ -46,7 +48,11 @@ export interface ChargeBatch {
 }
 
 export async function prepareCharges(context: Context, batch: ChargeBatch): Promise<PreparedBatch> {
-  const due = await claimDue(context, batch);
+  const taken = await claimDue(context, batch);
+  const isEarly = ({ announced_until, is_held_back }: DueInvoice) =>
+    !is_held_back && announced_until !== null && announced_until > context.now;
+  await putOff(context, taken.filter(isEarly));
+  const due = taken.filter((invoice) => !isEarly(invoice));
   const heldBack = due.filter((invoice) => invoice.is_held_back);
   const others = due.filter((invoice) => !invoice.is_held_back);
   const charges = await writeCharges(context, others);
@@ -68,7 +74,19 @@ export async function prepareCharges(context: Context, batch: ChargeBatch): Prom
       failed.map((type) => ({ type, customerId: customer_id, invoiceId: id, permissionId: permission_id })),
     ),
   );
-  return { taken: due.length, charges: [...charges.values()] };
+  return { taken: taken.length, charges: [...charges.values()] };
+}
+
+/** As when the customer changed to a direct debit, or gave a new mandate, after the issue. */
+async function putOff(
+  { transaction, businessId, now }: Context,
+  invoices: readonly DueInvoice[],
+): Promise<void> {
+  if (invoices.length === 0) return;
+  await sql`update invoice i set payment_scheduled_at = v.at, updated_at = ${toTimestamp(now)}::timestamptz
+    from unnest(${invoices.map(({ id }) => id)}::bigint[],
+      ${invoices.map(({ announced_until }) => announced_until && toTimestamp(announced_until))}::timestamptz[]) as v(id, at)
+    where i.business_id = ${businessId} and i.id = v.id`.execute(transaction);
 }
 
 /** By the index `invoice_to_charge`. Buyers on the grey list, or suspended, are not charged. */
@@ -81,9 +99,13 @@ async function claimDue(
       c.is_grey_listed or c.status = 'Suspended' as is_held_back,
       (select coalesce(max(h.attempt), 0) from charge h
         where h.business_id = i.business_id and h.invoice_id = i.id) as attempts,
+      case when p.type_payment = 'DirectDebit' then ((i.issued_at at time zone s.time_zone)
+        + coalesce(c.prenotification_days, s.prenotification_days) * interval '1 day') at time zone s.time_zone end
+        as announced_until,
       p.id as permission_id, p.type_payment, p.gateway, p.gateway_token
     from invoice i
     join customer c on c.business_id = i.business_id and c.id = i.customer_id
+    join segment s on s.business_id = i.business_id and s.id = i.segment_id
     left join lateral (
       select p.id, p.type_payment, p.gateway, p.gateway_token from payment_permission p
       where p.business_id = c.business_id and p.customer_id = c.id and p.type_payment = c.type_payment

@@ -42,9 +42,11 @@ const update = defineOperation({
     IsGreyListed: z.boolean().optional(),
     /** Why the customer enters or leaves the grey list. */
     Reason: text(500).optional(),
+    /** Days between the announcement of a direct debit and its sending, as agreed with this customer. */
+    PrenotificationDays: z.int().min(0).max(365).optional(),
     NoteInvoice: text(2_000).optional(),
     DateNextBilling: instantInput.optional(),
-    ...clearing(['NoteInvoice', 'DateNextBilling']),
+    ...clearing(['NoteInvoice', 'DateNextBilling', 'PrenotificationDays']),
   }),
   responses: { 200: customerSettings },
   handle: (call, input) =>
@@ -59,6 +61,7 @@ const update = defineOperation({
         modeBilling: input.IsAutoBilling,
         isGreyListed: input.IsGreyListed,
         greyListReason: input.Reason,
+        prenotificationDays: changedTo(input, 'PrenotificationDays', input.PrenotificationDays),
         noteInvoice: changedTo(input, 'NoteInvoice', input.NoteInvoice),
         nextBillingAt: changedTo(input, 'DateNextBilling', input.DateNextBilling),
       });

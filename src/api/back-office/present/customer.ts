@@ -157,6 +157,7 @@ export function presentSettings(
     TypePayment: facts.typePayment,
     IsAutoBilling: facts.isBilledAutomatically,
     IsGreyListed: facts.isGreyListed,
+    ...(facts.prenotificationDays !== null && { PrenotificationDays: facts.prenotificationDays }),
     ...(facts.noteInvoice !== null && { NoteInvoice: facts.noteInvoice }),
   };
 }

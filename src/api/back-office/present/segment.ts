@@ -29,6 +29,7 @@ export function presentSegment(work: Work, one: SegmentSettings, extras: TraceEx
     DraftHours: one.draftHours,
     PaymentTermDays: one.paymentTermDays,
     ChargeDelayDays: one.chargeDelayDays,
+    PrenotificationDays: one.prenotificationDays,
     OverdueAfterDays: one.overdueAfterDays,
     AllowsUnpaidStart: one.allowsUnpaidStart,
     BlocksRenewalWithoutPaymentMethod: one.blocksRenewalWithoutPaymentMethod,

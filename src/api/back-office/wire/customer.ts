@@ -63,6 +63,8 @@ export const customerSettings = z
     TypePayment: z.enum(paymentTypes),
     IsAutoBilling: z.boolean(),
     IsGreyListed: z.boolean(),
+    /** Agreed with this customer; absent for the segment's. */
+    PrenotificationDays: z.int().optional(),
     NoteInvoice: z.string().optional(),
   })
   .meta({ id: 'CustomerSettings' });

@@ -81,6 +81,8 @@ export const segment = z
     DraftHours: z.int(),
     PaymentTermDays: z.int(),
     ChargeDelayDays: z.int(),
+    /** Between the issue and a direct debit, unless a customer agreed to another number. */
+    PrenotificationDays: z.int(),
     OverdueAfterDays: z.int(),
     AllowsUnpaidStart: z.boolean(),
     BlocksRenewalWithoutPaymentMethod: z.boolean(),

@@ -213,6 +213,11 @@ export interface CustomerSettings {
   readonly IsAutoBilling: boolean;
   /** Whether the customer is grey-listed. */
   readonly IsGreyListed: boolean;
+  /**
+   * Days between the issue of an invoice, which announces it, and a direct debit; of a customer, the number
+   * that was agreed instead.
+   */
+  readonly PrenotificationDays?: number;
   /** Note printed on each of its invoices. */
   readonly NoteInvoice?: string;
 }
@@ -582,12 +587,17 @@ export interface CustomersUpdateSettingsInput {
   readonly IsGreyListed?: boolean | undefined;
   /** Why, for people. */
   readonly Reason?: string | undefined;
+  /**
+   * Days between the issue of an invoice, which announces it, and a direct debit; of a customer, the number
+   * that was agreed instead.
+   */
+  readonly PrenotificationDays?: number | undefined;
   /** Note printed on each of its invoices. */
   readonly NoteInvoice?: string | undefined;
   /** When it is billed next. */
   readonly DateNextBilling?: string | undefined;
   /** Names of the fields to empty; null and "" mean not provided. Default: []. */
-  readonly Clear?: readonly ('NoteInvoice' | 'DateNextBilling')[] | undefined;
+  readonly Clear?: readonly ('NoteInvoice' | 'DateNextBilling' | 'PrenotificationDays')[] | undefined;
   /** The business; another one than that of the keys is refused. */
   readonly IdBusiness?: number | undefined;
 }

@@ -90,6 +90,11 @@ export interface SegmentSettings {
   readonly PaymentTermDays: number;
   /** Days between issue and charge. */
   readonly ChargeDelayDays: number;
+  /**
+   * Days between the issue of an invoice, which announces it, and a direct debit; of a customer, the number
+   * that was agreed instead.
+   */
+  readonly PrenotificationDays: number;
   /** Days after the due date until an invoice is overdue. */
   readonly OverdueAfterDays: number;
   /** Whether subscriptions start without a payment method. */
@@ -229,6 +234,11 @@ export interface SegmentsCreateInput {
   readonly PaymentTermDays?: number | undefined;
   /** Days between issue and charge. */
   readonly ChargeDelayDays?: number | undefined;
+  /**
+   * Days between the issue of an invoice, which announces it, and a direct debit; of a customer, the number
+   * that was agreed instead.
+   */
+  readonly PrenotificationDays?: number | undefined;
   /** Days after the due date until an invoice is overdue. */
   readonly OverdueAfterDays?: number | undefined;
   /** Whether subscriptions start without a payment method. */
@@ -386,6 +396,11 @@ export interface SegmentsUpdateInput {
   readonly PaymentTermDays?: number | undefined;
   /** Days between issue and charge. */
   readonly ChargeDelayDays?: number | undefined;
+  /**
+   * Days between the issue of an invoice, which announces it, and a direct debit; of a customer, the number
+   * that was agreed instead.
+   */
+  readonly PrenotificationDays?: number | undefined;
   /** Days after the due date until an invoice is overdue. */
   readonly OverdueAfterDays?: number | undefined;
   /** Whether subscriptions start without a payment method. */
