@@ -85,17 +85,27 @@ function isOfSubscription(businessId: number, subscriptionId: number) {
       and l.subscription_id = ${subscriptionId})`;
 }
 
+function unsealed(column: 'note' | 'reason') {
+  return sql<
+    string | null
+  >`case when c.anonymised_at is null or i.number is null then ${sql.ref(`i.${column}`)} end`;
+}
+
 function selectColumns(database: Kysely<Tables>, businessId: number, filter: InvoiceFilter) {
-  return select(database, businessId, filter)
-    .innerJoin('customer as c', (join) =>
-      join.onRef('c.business_id', '=', 'i.business_id').onRef('c.id', '=', 'i.customer_id'),
-    )
-    .innerJoin('segment as g', (join) =>
-      join.onRef('g.business_id', '=', 'i.business_id').onRef('g.id', '=', 'i.segment_id'),
-    )
-    .selectAll('i')
-    .select(['c.reference as customer_reference', 'g.reference as segment_reference'])
-    .select(['c.status as customer_status', 'c.link_generation as customer_link_generation']);
+  return (
+    select(database, businessId, filter)
+      .innerJoin('customer as c', (join) =>
+        join.onRef('c.business_id', '=', 'i.business_id').onRef('c.id', '=', 'i.customer_id'),
+      )
+      .innerJoin('segment as g', (join) =>
+        join.onRef('g.business_id', '=', 'i.business_id').onRef('g.id', '=', 'i.segment_id'),
+      )
+      .selectAll('i')
+      .select(['c.reference as customer_reference', 'g.reference as segment_reference'])
+      .select(['c.status as customer_status', 'c.link_generation as customer_link_generation'])
+      // Over the columns of the same names: what was written about a customer that is anonymised is sealed.
+      .select([unsealed('note').as('note'), unsealed('reason').as('reason')])
+  );
 }
 
 /** The newest first. */

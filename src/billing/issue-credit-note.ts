@@ -29,6 +29,7 @@ export async function issueCreditNote(
   const invoice = await lockInvoice(context, request.invoiceId);
   if (invoice?.row.kind !== 'Debit') return refuse('Error.Invoice.NotFound');
   const { row } = invoice;
+  if (row.purged_at !== null) return refuse('Error.Invoice.Purged');
   if (isChargeUnderWay(row.state)) return refuse('Error.Invoice.Charge.UnderWay');
   const status = invoiceStatusOf(row.state);
   if (status === 'Draft' || status === 'Void')

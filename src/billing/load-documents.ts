@@ -10,7 +10,9 @@ import type { DocumentContent, DocumentLine } from './document.ts';
 
 export interface LoadedDocument {
   readonly row: Selectable<InvoiceTable>;
-  /** Null on a draft: the buyer is copied at issue. */
+  /** Issued to a customer that was anonymised since: what names the buyer is shown to nobody without a lawful reason. */
+  readonly isSealed: boolean;
+  /** Null on a draft, as the buyer is copied at issue, and once it was purged. */
   readonly buyer: BuyerIdentity | null;
   readonly seller: SellerIdentity | null;
   readonly correctedFullNumber: string | null;
@@ -41,8 +43,11 @@ export async function loadDocuments(
     .leftJoin('invoice as o', (join) =>
       join.onRef('o.business_id', '=', 'i.business_id').onRef('o.id', '=', 'i.corrected_invoice_id'),
     )
+    .leftJoin('customer as c', (join) =>
+      join.onRef('c.business_id', '=', 'i.business_id').onRef('c.id', '=', 'i.customer_id'),
+    )
     .selectAll('i')
-    .select('o.full_number as corrected_full_number')
+    .select(['o.full_number as corrected_full_number', 'c.anonymised_at'])
     .where('i.business_id', '=', businessId)
     .where('i.id', '=', ({ fn, val }) => fn<number>('any', [val(ids)]))
     .orderBy('i.id')
@@ -56,6 +61,7 @@ export async function loadDocuments(
   const taxes = await loadTaxes(database, businessId, ids);
   return rows.map((row) => ({
     row,
+    isSealed: row.number !== null && row.anonymised_at !== null,
     buyer: row.buyer === null ? null : buyerSchema.parse(row.buyer),
     seller: row.seller_snapshot_id === null ? null : (sellers.get(row.seller_snapshot_id) ?? null),
     correctedFullNumber: row.corrected_full_number,
@@ -64,10 +70,10 @@ export async function loadDocuments(
   }));
 }
 
-/** The content that was sealed. @throws Error on a draft. */
+/** The content that was sealed. @throws Error on a draft, and on what was purged. */
 export function contentOfIssued(document: LoadedDocument): DocumentContent {
   const { row, buyer } = document;
-  if (buyer === null) throw new Error(`document ${row.id} is not issued`);
+  if (buyer === null) throw new Error(`document ${row.id} is not issued, or was purged`);
   return { ...contentOfDraft(document, buyer), buyer };
 }
 

@@ -1,11 +1,13 @@
 /**
  * Erases what is known of a person (GDPR art. 17) and keeps what is no longer about one: ids, subscriptions,
- * amounts. Issued documents keep their own copy of the identity for the ten years of C. com. L123-22.
+ * amounts. Issued documents keep their own copy of the identity, sealed, for the ten years of C. com. L123-22
+ * (docs/decisions/0034).
  */
 import { type Kysely, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
 import type { Tables } from '../database/table-types.ts';
+import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { activeStates } from '../domain/subscription/state.ts';
 import { type Customer, customerOf } from './customer.ts';
@@ -64,6 +66,7 @@ async function hasRunningSubscription(context: Context, customerId: number): Pro
 
 /** Nobody is billed without a name: what is left on the balance waits for an agent. */
 function eraseIdentity(context: Context, customer: LockedCustomer): Promise<LockedCustomer> {
+  const { now } = context;
   const isMethodErased = customer.type_payment === 'Card' || customer.type_payment === 'DirectDebit';
   return updateCustomerRow(context, customer.id, {
     name: clearedName(customer.language),
@@ -75,6 +78,11 @@ function eraseIdentity(context: Context, customer: LockedCustomer): Promise<Lock
     is_billed_automatically: false,
     next_billing_at: null,
     link_generation: customer.link_generation + 1,
+    // The tick finds when the first of them is to be purged.
+    ...(customer.anonymised_at === null && {
+      anonymised_at: toTimestamp(now),
+      purge_documents_at: toTimestamp(now),
+    }),
     ...(isMethodErased && { type_payment: 'Free' as const }),
   });
 }

@@ -4,9 +4,9 @@
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
+import { mayOpenSealed, type Permitted } from '../accounts/permissions.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
-import { findCustomerById } from './find-customer.ts';
 
 /** The rows of each table that is about the customer, without what concerns only our own machinery. */
 export type PersonalData = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
@@ -64,13 +64,24 @@ const leftOut: ReadonlySet<string> = new Set([
   'seller_snapshot_id',
 ]);
 
-/** That it was handed over is audited. */
+/** That it was handed over is audited. What is left of an anonymised customer is sealed (docs/decisions/0034). */
 export async function gatherPersonalData(
   context: Context,
+  permitted: Pick<Permitted, 'role'>,
   customerId: number,
+  lawfulReason: string | undefined,
 ): Promise<Outcome<PersonalData>> {
   const { transaction, businessId } = context;
-  if (!(await findCustomerById(context, customerId))) return refuse('Error.Customer.NotFound', 'customerId');
+  const found = await transaction
+    .selectFrom('customer')
+    .select('anonymised_at')
+    .where('business_id', '=', businessId)
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  if (!found) return refuse('Error.Customer.NotFound', 'customerId');
+  const isSealed = found.anonymised_at !== null;
+  if (isSealed && lawfulReason === undefined) return refuse('Error.Customer.Sealed', 'customerId');
+  if (isSealed && !mayOpenSealed(permitted)) return refuse('Error.Api.Permission.Missing');
   const data: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};
   for (const [table, condition] of Object.entries(tablesAboutCustomers)) {
     const { rows } = await sql<Readonly<Record<string, unknown>>>`
@@ -84,6 +95,7 @@ export async function gatherPersonalData(
     action: 'Customer.PersonalDataGiven',
     subjectKind: 'customer',
     subjectId: customerId,
+    ...(isSealed && { data: { lawfulReason } }),
   });
   return accept(data);
 }

@@ -407,6 +407,8 @@ export interface CustomerTable {
   created_by: Generated<number | null>;
   merged_into_id: number | null;
   prenotification_days: number | null;
+  anonymised_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  purge_documents_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface CustomerAddressTable {
@@ -669,6 +671,7 @@ export interface InvoiceTable {
   updated_by: number | null;
   dunned_days: Generated<number>;
   dunning_from_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  purged_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface InvoiceLineTable {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addCustomers, addOffer, sell } from '../../tests/support/sales.ts';
 import { at, opening, openShop, type Shop } from '../../tests/support/shop.ts';
+import { accepted } from '../accounts/testing.ts';
 import { upsertAddresses } from '../customers/upsert-addresses.ts';
 import { loadPrintedDocument } from './load-printed-document.ts';
 
@@ -26,8 +27,8 @@ test('a draft prints its buyer as it is now, an issued document as it was', asyn
   await shop.tick(opening, at('2026-01-01T10:00Z'));
   const { id } = await shop.kysely.selectFrom('invoice').select('id').executeTakeFirstOrThrow();
   const printedCity = async () => {
-    const printed = await loadPrintedDocument(shop.kysely, shop.businessId, id);
-    return [printed?.fullNumber !== null, printed?.buyer.billingAddress?.city, printed?.buyer.vatNumber];
+    const { fullNumber, buyer } = accepted(await loadPrintedDocument(shop.kysely, shop.businessId, id));
+    return [fullNumber !== null, buyer.billingAddress?.city, buyer.vatNumber];
   };
   assert.deepEqual(await printedCity(), [false, 'Lyon', 'FR1']);
   await moveTo(shop, ann, 'Nantes');

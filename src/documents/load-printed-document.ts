@@ -5,24 +5,31 @@ import { loadBuyers } from '../billing/load-buyers.ts';
 import { loadDocuments } from '../billing/load-documents.ts';
 import type { Tables } from '../database/table-types.ts';
 import type { BuyerIdentity, SellerIdentity } from '../domain/billing/parties.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { PrintedDocument } from './printed-document.ts';
 
-/** Undefined when there is no such document. A draft prints the seller and the buyer as they are now. */
+/**
+ * A draft prints the seller and the buyer as they are now. What is sealed is refused unless it is asked for as such,
+ * what was purged always (docs/decisions/0034).
+ */
 export async function loadPrintedDocument(
   database: Kysely<Tables>,
   businessId: number,
   invoiceId: number,
-): Promise<PrintedDocument | undefined> {
+  { opensSealed = false } = {},
+): Promise<Outcome<PrintedDocument>> {
   const [document] = await loadDocuments(database, businessId, [invoiceId]);
-  if (!document) return undefined;
+  if (!document) return refuse('Error.Invoice.NotFound', 'invoiceId');
   const { row } = document;
+  if (row.purged_at !== null) return refuse('Error.Invoice.Purged', 'invoiceId');
+  if (document.isSealed && !opensSealed) return refuse('Error.Invoice.Sealed', 'invoiceId');
   const seller = document.seller ?? (await currentSeller(database, businessId, row.segment_id));
   const buyer = document.buyer ?? (await currentBuyer(database, businessId, row.customer_id));
   const corrected =
     row.corrected_invoice_id === null
       ? undefined
       : (await loadDocuments(database, businessId, [row.corrected_invoice_id]))[0]?.row;
-  return {
+  return accept({
     kind: row.kind,
     fullNumber: row.full_number,
     language: row.language,
@@ -62,7 +69,7 @@ export async function loadPrintedDocument(
     typePayment: row.type_payment,
     note: row.note,
     isPricesIncludeTax: row.prices_include_tax,
-  };
+  });
 }
 
 async function currentSeller(

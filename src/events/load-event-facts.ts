@@ -41,7 +41,8 @@ export async function loadEventFacts(
       case when i.id is not null then jsonb_build_object('id', i.id, 'full_number', i.full_number, 'state', i.state,
         'issued_at', ${inMilliseconds('i.issued_at')}, 'paid_at', ${inMilliseconds('i.paid_at')},
         'type_payment', i.type_payment, 'amount_subtotal', i.amount_subtotal, 'amount_total', i.amount_total,
-        'type_credit', i.type_credit, 'reason', i.reason) end as invoice,
+        'type_credit', i.type_credit,
+        'reason', case when c.anonymised_at is null then i.reason end) end as invoice,
       case when p.id is not null then jsonb_build_object('id', p.id, 'state', p.state, 'type_payment', p.type_payment,
         'gateway', p.gateway, 'display_name', p.display_name, 'country', p.country,
         'expires_at', ${inMilliseconds('p.expires_at')}) end as permission

@@ -8,7 +8,7 @@ import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { decimalText } from '../domain/money/currency.ts';
 import type { CsvCell } from './csv-writer.ts';
 
-type Column = readonly [name: string, value: RawBuilder<unknown>];
+type Column = readonly [name: string, value: RawBuilder<unknown>, kind?: 'Sealed'];
 
 interface TableDefinition {
   /** What its rows are, for the help. */
@@ -17,6 +17,8 @@ interface TableDefinition {
   readonly columns: readonly Column[];
   /** Which of them are minor units of the row's `Currency`: written as decimal text. */
   readonly amounts?: readonly string[];
+  /** Whether the columns that are `Sealed` are empty in a row, unless they are asked for. */
+  readonly sealed?: RawBuilder<unknown>;
   readonly from: RawBuilder<unknown>;
   /** The business of a row. */
   readonly business: RawBuilder<unknown>;
@@ -31,7 +33,7 @@ export interface ExportTable {
   readonly columns: readonly string[];
   readonly amounts: ReadonlySet<string>;
   /** Everything from `select` to the joins; each row brings its key, so that the next page knows where it starts. */
-  readonly select: RawBuilder<unknown>;
+  readonly select: (opensSealed: boolean) => RawBuilder<unknown>;
   readonly business: RawBuilder<unknown>;
   readonly key: readonly RawBuilder<unknown>[];
   readonly dated: RawBuilder<unknown>;
@@ -41,20 +43,33 @@ export interface ExportRange {
   readonly from?: Instant | undefined;
   /** Excluded. */
   readonly until?: Instant | undefined;
+  /** Whether what names an anonymised customer is written too: for a lawful reason (docs/decisions/0034). */
+  readonly opensSealed?: boolean | undefined;
 }
 
 const PAGE_SIZE = 1_000;
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-export function exportTable({ columns, amounts = [], from, ...rest }: TableDefinition): ExportTable {
-  const values = columns.map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
+export function exportTable({
+  columns,
+  amounts = [],
+  sealed = sql`false`,
+  from,
+  ...rest
+}: TableDefinition): ExportTable {
+  const valuesOf = (opensSealed: boolean) =>
+    columns.map(([name, value, kind]) =>
+      kind === undefined || opensSealed
+        ? sql`${value} as ${sql.ref(name)}`
+        : sql`case when not (${sealed}) then ${value} end as ${sql.ref(name)}`,
+    );
   const keys = rest.key.map((value, index) => sql`${value} as ${sql.ref(keyName(index))}`);
   return {
     ...rest,
     columns: columns.map(([name]) => name),
     amounts: new Set(amounts),
-    select: sql`select ${sql.join([...values, ...keys])} ${from}`,
+    select: (opensSealed) => sql`select ${sql.join([...valuesOf(opensSealed), ...keys])} ${from}`,
   };
 }
 
@@ -84,7 +99,7 @@ async function loadPage(
   database: Kysely<Tables>,
   businessId: number,
   { select, business, key, dated }: ExportTable,
-  { from, until }: ExportRange,
+  { from, until, opensSealed = false }: ExportRange,
   after: readonly number[] | undefined,
 ): Promise<readonly Row[]> {
   const order = sql.join([...key]);
@@ -92,7 +107,7 @@ async function loadPage(
   if (from !== undefined) conditions.push(sql`${dated} >= ${toTimestamp(from)}::timestamptz`);
   if (until !== undefined) conditions.push(sql`${dated} < ${toTimestamp(until)}::timestamptz`);
   if (after) conditions.push(sql`(${order}) > (${sql.join(after.map((value) => sql`${value}::bigint`))})`);
-  const { rows } = await sql<Row>`${select}
+  const { rows } = await sql<Row>`${select(opensSealed)}
     where ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${PAGE_SIZE}`.execute(database);
   return rows;

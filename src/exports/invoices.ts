@@ -1,4 +1,4 @@
-/** Invoices and credit notes, drafts included. */
+/** Invoices and credit notes, drafts included; their buyers as printed, those that were anonymised left out. */
 import { sql } from 'kysely';
 import { exportTable, instantColumn } from './export-table.ts';
 
@@ -19,12 +19,21 @@ export const invoices = exportTable({
     ['TypePayment', sql`i.type_payment`],
     ['TypeCredit', sql`i.type_credit`],
     ['FullNumberCorrected', sql`o.full_number`],
-    ['Reason', sql`i.reason`],
+    ['Reason', sql`i.reason`, 'Sealed'],
+    ['Note', sql`i.note`, 'Sealed'],
+    ['NameBuyer', sql`i.buyer ->> 'name'`, 'Sealed'],
+    ['EmailBuyer', sql`i.buyer ->> 'email'`, 'Sealed'],
+    ['CompanyBuyer', sql`i.buyer #>> '{billingAddress,company}'`, 'Sealed'],
+    ['ZipCodeBuyer', sql`i.buyer #>> '{billingAddress,zipCode}'`, 'Sealed'],
+    ['CityBuyer', sql`i.buyer #>> '{billingAddress,city}'`, 'Sealed'],
+    ['CountryBuyer', sql`i.buyer #>> '{billingAddress,country}'`, 'Sealed'],
+    ['TaxInformationBuyer', sql`i.buyer ->> 'vatNumber'`, 'Sealed'],
     instantColumn('DateIssue', sql`i.issued_at`),
     instantColumn('DatePaymentLimit', sql`i.payment_limit_at`),
     instantColumn('DatePayment', sql`i.paid_at`),
   ],
   amounts: ['AmountSubtotal', 'AmountTax', 'AmountTotal', 'AmountPaid', 'AmountCredited'],
+  sealed: sql`i.number is not null and c.anonymised_at is not null`,
   from: sql`from invoice i
     join customer c on c.business_id = i.business_id and c.id = i.customer_id
     left join invoice o on o.business_id = i.business_id and o.id = i.corrected_invoice_id`,

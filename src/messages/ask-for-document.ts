@@ -21,13 +21,15 @@ export async function askForDocument(
     .innerJoin('customer as c', (join) =>
       join.onRef('c.business_id', '=', 'i.business_id').onRef('c.id', '=', 'i.customer_id'),
     )
-    .select(['i.customer_id', 'i.full_number', 'i.state', 'c.email'])
+    .select(['i.customer_id', 'i.full_number', 'i.state', 'i.purged_at', 'c.email', 'c.anonymised_at'])
     .where('i.business_id', '=', businessId)
     .where('i.id', '=', invoiceId)
     .executeTakeFirst();
   if (!document) return refuse('Error.Invoice.NotFound', 'invoiceId');
   if (document.full_number === null)
     return refuse('Error.Invoice.State', 'invoiceId', { state: document.state });
+  if (document.purged_at !== null) return refuse('Error.Invoice.Purged', 'invoiceId');
+  if (document.anonymised_at !== null) return refuse('Error.Invoice.Sealed', 'invoiceId');
   const wanted = recipient ?? document.email;
   if (wanted === '') return refuse('Error.Message.Recipient.Missing', 'Recipient');
   if (!isEmail(wanted)) return refuse('Error.Message.Address.Invalid', 'Recipient', { address: wanted });

@@ -45,6 +45,8 @@ export async function findNextDue(database: Kysely<Tables>, scope: DueScope): Pr
       (${nextNotice(scope)}),
       (${nextDunning(scope)}),
       (select min(i.updated_at) ${settledSuspensions(scope)}),
+      (select min(purge_documents_at) from customer
+        where business_id = ${businessId} and purge_documents_at is not null and ${livesInTimeOf('id', scope)}),
       (select min(i.payment_limit_at + g.overdue_after_days * interval '24 hours')
         from segment g cross join lateral (
           select payment_limit_at from invoice
@@ -73,6 +75,8 @@ export async function waitForOtherWorkers(
         and ${livesInTimeOf('buyer_id', scope)} and ${isNotSetAside('Renewal', 'id', businessId)}`,
       sql`select id from customer where business_id = ${businessId} and next_billing_at <= ${until}::timestamptz
         and ${livesInTimeOf('id', scope)} and ${isNotSetAside('Billing', 'id', businessId)}`,
+      sql`select id from customer where business_id = ${businessId} and purge_documents_at <= ${until}::timestamptz
+        and ${livesInTimeOf('id', scope)}`,
       sql`select id from payment_permission where business_id = ${businessId}
         and state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
         and expires_at <= ${until}::timestamptz and ${livesInTimeOf('customer_id', scope)}`,

@@ -10,6 +10,7 @@ import { FailedBatch, isFaultOfSubject, setAside, type TickedKind } from '../acc
 import { billDueBuyers } from '../billing/bill-due-buyers.ts';
 import { finaliseDueDrafts } from '../billing/finalise-due-drafts.ts';
 import { markOverdue } from '../billing/mark-overdue.ts';
+import { purgeDocuments } from '../billing/purge-documents.ts';
 import { expirePermissions } from '../customers/expire-permissions.ts';
 import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -182,7 +183,11 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     return { done, count: () => (counts.overdue += done) };
   });
   const dunned = await dun(step, now);
-  return expired + announced + renewed + billed + finalised + collected + overdue + dunned;
+  const purged = await drain(step, now, undefined, async (context, limit) => {
+    const done = await purgeDocuments(context, now, limit, buyerId);
+    return { done, count: () => undefined };
+  });
+  return expired + announced + renewed + billed + finalised + collected + overdue + dunned + purged;
 }
 
 /** What was settled before what is still to be asked for. */

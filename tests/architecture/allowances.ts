@@ -12,7 +12,6 @@ export const longFunctions: Readonly<Record<string, string>> = {};
 export const unusedExports: Readonly<Record<string, string>> = {
   'src/settings/table.ts settingsAsMarkdown': 'writes the table of the README',
   'src/catalogue/load-offer-terms.ts loadOfferTerms': 'called by the Back Office API, the next step',
-  'src/domain/calendar/period.ts startOfLocalDay': 'the inverse of localDate, by which tests check it',
   'src/domain/pricing/proration.ts wholeShare': 'the neutral share, by which tests check proration',
   'src/domain/subscription/planned-line.ts sumOfLines': 'what property tests compare plans by',
   'src/domain/tax/vat-territory.ts isMemberState': 'by which tests check the rates of all member states',

@@ -183,6 +183,38 @@ test('whoever is anonymised is reached by none of its old links', async () => {
   assert.equal((await visit(home)).status, 410);
 });
 
+test('the PDF of whoever is anonymised opens by no new link either', async () => {
+  const { shop, ann } = await openSold();
+  const { id } = await shop.kysely
+    .selectFrom('invoice')
+    .select('id')
+    .where('business_id', '=', shop.businessId)
+    .where('customer_id', '=', ann)
+    .executeTakeFirstOrThrow();
+  const linkOf = async () => {
+    const customer = await shop.kysely
+      .selectFrom('customer')
+      .select(['id', 'link_generation as linkGeneration'])
+      .where('business_id', '=', shop.businessId)
+      .where('id', '=', ann)
+      .executeTakeFirstOrThrow();
+    return pathOf(hosted.document(shop.businessId, customer, id));
+  };
+  assert.equal((await visit(await linkOf())).status, 200);
+  await shop.kysely
+    .updateTable('invoice')
+    .set({ state: 'Paid' })
+    .where('business_id', '=', shop.businessId)
+    .execute();
+  await shop.kysely
+    .updateTable('subscription')
+    .set({ state: 'EndedTerminated', next_renewal_at: null })
+    .where('business_id', '=', shop.businessId)
+    .execute();
+  await shop.run(opening, (context) => anonymiseCustomer(context, ann));
+  assert.equal((await visit(await linkOf())).status, 410);
+});
+
 test('no link is in the log', () => {
   assert.ok(lines.length > 0);
   for (const line of lines) assert.doesNotMatch(line, /portal-[a-z-]+\/[0-9a-z]+\.[\w-]{20,}/);

@@ -56,6 +56,7 @@ StatePayment | State of the payment. | État du paiement.
 Gateway | The gateway that carried it. | La passerelle utilisée.
 GatewayTransaction | What the gateway calls it. | La transaction côté passerelle.
 IdGatewayTransaction | Transaction of the gateway, by its identifier. | Transaction de la passerelle, par son identifiant.
+LawfulReason | Why what is sealed since its customer was anonymised is opened: a tax audit, a lawsuit. For the roles Owner and Finance, and kept in the audit. | Pourquoi est ouvert ce qui est scellé depuis l’anonymisation du client : un contrôle fiscal, un procès. Pour les rôles Owner et Finance, et gardé dans l’audit.
 DateMin | From this instant on. | À partir de cet instant.
 DateBefore | Before this instant. | Avant cet instant.
 `;

@@ -70,15 +70,20 @@ async function serveDocument(
   const visit = await openLink(kysely, keys, request.params.link, ['related-invoice']);
   if (typeof visit === 'string') return sendClosed(request, reply, visit);
   const { business, link } = visit;
-  const printed =
-    link.invoiceId === undefined ? undefined : await loadPrintedDocument(kysely, business.id, link.invoiceId);
-  if (!printed?.fullNumber) return sendClosed(request, reply, 'Unknown');
-  const name = printed.fullNumber.replace(/[^\w.-]/g, '-');
+  if (link.invoiceId === undefined) return sendClosed(request, reply, 'Unknown');
+  const printed = await loadPrintedDocument(kysely, business.id, link.invoiceId);
+  if (!printed.ok) {
+    const isThere = printed.refusals[0].code !== 'Error.Invoice.NotFound';
+    return sendClosed(request, reply, isThere ? 'Closed' : 'Unknown');
+  }
+  const { fullNumber } = printed.value;
+  if (fullNumber === null) return sendClosed(request, reply, 'Unknown');
+  const name = fullNumber.replace(/[^\w.-]/g, '-');
   return reply
     .headers(pageHeaders('none'))
     .header('content-disposition', `inline; filename="${name}.pdf"`)
     .type('application/pdf')
-    .send(await renderInvoicePdf(printed));
+    .send(await renderInvoicePdf(printed.value));
 }
 
 function languageOf(request: FastifyRequest): PageLanguage {

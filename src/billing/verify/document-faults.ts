@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { hashDocument } from '../../domain/billing/document-hash.ts';
 import type { BuyerIdentity, SellerIdentity } from '../../domain/billing/parties.ts';
+import { endOfRetention } from '../../domain/billing/retention.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { mulDiv, sum } from '../../domain/money/mul-div.ts';
 import { taxFraction } from '../../domain/tax/compute-taxes.ts';
@@ -60,6 +61,16 @@ export function isSealIntact(document: LoadedDocument, seller: unknown): boolean
   const issue = { fullNumber: row.full_number ?? '', issuedAt: row.issued_at };
   const facts = hashedFacts(sealed, row.kind, sealable, issue);
   return hashDocument(row.previous_hash ?? '', facts) === row.hash;
+}
+
+/**
+ * Of a purged document the seal cannot be recomputed: that it was purged, by whom the law allows and not before its
+ * term, is what can be checked, besides its place in the chain and its sums.
+ */
+export function isPurgeLawful({ row, isSealed }: LoadedDocument): boolean {
+  if (row.purged_at === null || row.issued_at === null) return false;
+  const isErased = row.buyer === null && row.note === null && row.reason === null;
+  return isErased && isSealed && row.purged_at >= endOfRetention(row.issued_at, row.time_zone);
 }
 
 export function findSumFaults(document: LoadedDocument): Fault[] {

@@ -4,7 +4,14 @@ import type { Tables } from '../../database/table-types.ts';
 import { genesisHash } from '../../domain/billing/document-hash.ts';
 import type { DocumentKind } from '../document.ts';
 import { type LoadedDocument, loadDocuments } from '../load-documents.ts';
-import { type ChainEnd, findChainFaults, findSumFaults, isSealIntact, type Link } from './document-faults.ts';
+import {
+  type ChainEnd,
+  findChainFaults,
+  findSumFaults,
+  isPurgeLawful,
+  isSealIntact,
+  type Link,
+} from './document-faults.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { findSettlementFaults } from './settlement-faults.ts';
 import type { Verification } from './verification.ts';
@@ -59,7 +66,10 @@ async function verifyOneSeries(
 
 function findDocumentFaults(document: LoadedDocument, sellers: ReadonlyMap<number, unknown>): Fault[] {
   const { row } = document;
-  const isIntact = isSealIntact(document, sellers.get(row.seller_snapshot_id ?? 0));
+  const isIntact =
+    row.purged_at === null
+      ? isSealIntact(document, sellers.get(row.seller_snapshot_id ?? 0))
+      : isPurgeLawful(document);
   const params = { document: row.full_number };
   const seal = isIntact ? [] : [faultOf('Document.Seal', 'invoice', row.id, params)];
   return [...seal, ...findSumFaults(document)];

@@ -84,3 +84,35 @@ test('no demo is created where there is a business', async () => {
   assert.deepEqual([demo.code, demo.out], [1, '']);
   assert.match(demo.error, /There is a business already/);
 });
+
+test('the document of an anonymised customer is written for a lawful reason alone, which is kept', async () => {
+  await shop.kysely
+    .updateTable('customer')
+    .set({ anonymised_at: '2026-02-01', purge_documents_at: '2037-01-01' })
+    .where('id', '=', customerIds[1] ?? 0)
+    .execute();
+  const sealed = await tacite('export', 'pdf', 'F-2026-000002');
+  assert.deepEqual([sealed.code, sealed.out], [1, '']);
+  assert.match(sealed.error, /Error\.Invoice\.Sealed/);
+  const reason = ['--lawful-reason', 'Tax audit'];
+  const path = join(folder, 'sealed.pdf');
+  assert.equal((await tacite('export', 'pdf', 'F-2026-000002', ...reason, '--output', path)).code, 0);
+  assert.equal(readFileSync(path).subarray(0, 5).toString(), '%PDF-');
+  const names = async (...more: readonly string[]) =>
+    (await tacite('export', 'invoices', '--format', 'json', ...more)).out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).NameBuyer);
+  assert.deepEqual(await names(), ['Customer c1', null]);
+  assert.deepEqual(await names(...reason), ['Customer c1', 'Customer c2']);
+  const audit = await shop.kysely
+    .selectFrom('audit_entry')
+    .select(['action', 'actor', 'data'])
+    .where('action', 'in', ['Document.Unsealed', 'Export.Unsealed'])
+    .orderBy('id')
+    .execute();
+  assert.deepEqual(audit, [
+    { action: 'Document.Unsealed', actor: 'cli', data: { lawfulReason: 'Tax audit' } },
+    { action: 'Export.Unsealed', actor: 'cli', data: { name: 'invoices', lawfulReason: 'Tax audit' } },
+  ]);
+});

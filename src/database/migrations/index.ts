@@ -21,6 +21,7 @@ import { openAmount } from './0021-open-amount.ts';
 import { refundsTold } from './0022-refunds-told.ts';
 import { writeOffs } from './0023-write-offs.ts';
 import { prenotification } from './0024-prenotification.ts';
+import { documentRetention } from './0025-document-retention.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   refundsTold,
   writeOffs,
   prenotification,
+  documentRetention,
 ];

@@ -6,6 +6,7 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { catalogueRefusals } from './catalogue-refusals.ts';
 import { customerRefusals } from './customer-refusals.ts';
+import { documentRefusals } from './document-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { organizationRefusals } from './organization-refusals.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...customerRefusals,
   ...catalogueRefusals,
   ...organizationRefusals,
+  ...documentRefusals,
   ...messageRefusals,
   ...webhookRefusals,
   'Error.Customer.PaymentSettings.Missing': {
@@ -248,41 +250,6 @@ export const catalogue = {
     en: 'The invoice has a credit note: its payments can no longer be cancelled.',
     fr: 'La facture a un avoir\u00a0: ses paiements ne peuvent plus être annulés.',
   },
-  'Error.CreditNote.NotFound': {
-    status: 404,
-    en: 'There is no such credit note.',
-    fr: 'Cet avoir n’existe pas.',
-  },
-  'Error.CreditNote.ExceedsRest': {
-    status: 422,
-    en: 'No more than what is still due can be voided, nor more refunded than was paid: {remaining} remain.',
-    fr: 'On ne peut annuler plus que ce qui reste dû, ni rembourser plus que ce qui a été payé\u00a0: il reste {remaining}.',
-  },
-  'Error.InvoiceLine.NotFound': {
-    status: 404,
-    en: 'There is no such line of an invoice.',
-    fr: 'Cette ligne de facture n’existe pas.',
-  },
-  'Error.Invoice.Charge.UnderWay': {
-    status: 403,
-    en: 'This invoice is being charged: wait for the answer of the gateway.',
-    fr: 'Cette facture est en cours de prélèvement\u00a0: attendez la réponse de la passerelle.',
-  },
-  'Error.Invoice.NotFound': {
-    status: 404,
-    en: 'There is no such invoice.',
-    fr: 'Cette facture n’existe pas.',
-  },
-  'Error.Invoice.State': {
-    status: 403,
-    en: 'The invoice is {state}: this operation is not possible.',
-    fr: 'La facture est {state} : cette opération est impossible.',
-  },
-  'Error.CreditNote.ExceedsInvoice': {
-    status: 422,
-    en: 'The credit notes of an invoice cannot exceed it: {remaining} remain at the rate {rate}.',
-    fr: 'Les avoirs d’une facture ne peuvent pas la dépasser : il reste {remaining} au taux {rate}.',
-  },
   'Error.Tax.Undetermined': {
     status: 422,
     en: 'No tax rate is known for {country} on {date}.',
@@ -302,21 +269,6 @@ export const catalogue = {
     status: 403,
     en: 'The customer shares a subscription with another customer: delete that subscription first.',
     fr: 'Le client partage un abonnement avec un autre client : supprimez d’abord cet abonnement.',
-  },
-  'Error.CreditNote.NothingLeft': {
-    status: 422,
-    en: 'Nothing is left to credit on this invoice.',
-    fr: 'Il ne reste rien à créditer sur cette facture.',
-  },
-  'Error.CreditNote.Line.Unknown': {
-    status: 422,
-    en: 'Line {position} is not on the invoice, or is named twice.',
-    fr: 'La ligne {position} ne figure pas sur la facture, ou est citée deux fois.',
-  },
-  'Error.CreditNote.Amount.Invalid': {
-    status: 422,
-    en: 'A credit note credits a whole amount of the currency’s smallest unit, of the line’s sign and not zero.',
-    fr: 'Un avoir porte sur un montant entier, dans la plus petite unité de la devise, du signe de la ligne et non nul.',
   },
   'Error.Dunning.Step.Invalid': {
     status: 422,

@@ -12,6 +12,11 @@ export const customerRefusals = {
     en: 'This customer was merged into customer {id}.',
     fr: 'Ce client a été fusionné avec le client {id}.',
   },
+  'Error.Customer.Sealed': {
+    status: 403,
+    en: 'The customer was anonymised: what its documents say is sealed, and shown only for a lawful reason.',
+    fr: 'Le client a été anonymisé\u00a0: ce que disent ses documents est scellé et n’est montré que pour un motif légal.',
+  },
   'Error.Customer.Merge.Self': {
     status: 403,
     en: 'A customer cannot be merged with itself.',

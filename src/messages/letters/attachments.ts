@@ -105,7 +105,7 @@ export interface AttachedFile {
   readonly content: Buffer;
 }
 
-/** @throws Error when a document that a letter was written about is gone, which the database forbids */
+/** @throws Error when the document is sealed: its customer was anonymised after the letter was taken to be sent. */
 export async function renderAttachment(
   kysely: Kysely<Tables>,
   businessId: number,
@@ -113,8 +113,9 @@ export async function renderAttachment(
 ): Promise<AttachedFile> {
   const { documentId, fileName } = attachment;
   const printed = await loadPrintedDocument(kysely, businessId, documentId);
-  if (!printed) throw new Error(`document ${documentId} of business ${businessId} is missing`);
-  return { fileName, content: await render(printed, attachment) };
+  if (!printed.ok)
+    throw new Error(`document ${documentId} of business ${businessId}: ${printed.refusals[0].code}`);
+  return { fileName, content: await render(printed.value, attachment) };
 }
 
 function render(printed: PrintedDocument, attachment: Attachment): Promise<Buffer> {

@@ -7,6 +7,7 @@ import { formatInstant } from '../../../http/wire-instant.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { presentPersonalData } from '../present/personal-data.ts';
+import { lawfulReason } from '../wire/lawful-reason.ts';
 
 const personalData = z
   .object({
@@ -23,11 +24,11 @@ const retrieve = defineOperation({
   path: '/Distribution/Customers/{customerId}/PersonalData',
   summary: 'Read all that is held about a customer, to hand it over on request',
   tag: 'Customers',
-  input: z.object({ customerId: identifier }),
+  input: z.object({ customerId: identifier, ...lawfulReason }),
   responses: { 200: personalData },
-  handle: (call, { customerId }) =>
+  handle: (call, { customerId, LawfulReason }) =>
     work(call, async (context) => {
-      const gathered = await gatherPersonalData(context, customerId);
+      const gathered = await gatherPersonalData(context, call.permitted, customerId, LawfulReason);
       if (!gathered.ok) return gathered;
       const Data = presentPersonalData(gathered.value);
       return accept({

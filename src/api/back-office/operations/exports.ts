@@ -4,6 +4,7 @@
  */
 import { text as readText } from 'node:stream/consumers';
 import { z } from 'zod';
+import { mayOpenSealed } from '../../../accounts/permissions.ts';
 import { recordAudit } from '../../../accounts/record-audit.ts';
 import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { type CsvCell, writeCsv } from '../../../exports/csv-writer.ts';
@@ -14,6 +15,7 @@ import { instantInput, pagingFields, text } from '../../../http/fields.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { list, listOf } from '../list.ts';
+import { lawfulReason } from '../wire/lawful-reason.ts';
 import { link } from '../wire/link.ts';
 
 const path = '/Organization/Exports';
@@ -73,6 +75,7 @@ const retrieveExport = defineOperation({
     DateMin: instantInput.optional(),
     /** Excluded, so that months follow each other without a gap. */
     DateBefore: instantInput.optional(),
+    ...lawfulReason,
   }),
   responses: { 200: exportedFile },
   handle: (call, input) =>
@@ -80,7 +83,10 @@ const retrieveExport = defineOperation({
       const name = input.exportName.toLowerCase();
       const table = Object.hasOwn(exportTables, name) ? exportTables[name] : undefined;
       if (!table) return refuse('Error.Export.NotFound', 'exportName');
-      const range = { from: input.DateMin, until: input.DateBefore };
+      const { LawfulReason } = input;
+      const opensSealed = LawfulReason !== undefined;
+      if (opensSealed && !mayOpenSealed(call.permitted)) return refuse('Error.Api.Permission.Missing');
+      const range = { from: input.DateMin, until: input.DateBefore, opensSealed };
       const rows: (readonly CsvCell[])[] = [];
       for await (const row of exportRows(context.transaction, context.businessId, table, range)) {
         if (rows.length === MOST_ROWS)
@@ -96,7 +102,7 @@ const retrieveExport = defineOperation({
         action: 'Export.Made',
         subjectKind: 'export',
         subjectId: null,
-        data: { name, rows: rows.length },
+        data: { name, rows: rows.length, lawfulReason: LawfulReason },
       });
       return accept({
         status: 200,

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { deleteDraft } from '../../../billing/delete-draft.ts';
 import { finaliseDraft } from '../../../billing/finalise-draft.ts';
 import { findInvoices } from '../../../billing/find-invoices.ts';
-import { loadPrintedDocument } from '../../../documents/load-printed-document.ts';
+import { openDocument } from '../../../documents/open-document.ts';
 import { renderInvoicePdf } from '../../../documents/render-invoice.ts';
 import { invoiceStates, paymentTypes } from '../../../domain/billing/invoice-state.ts';
-import { accept, refuse } from '../../../domain/refusal/outcome.ts';
+import { accept } from '../../../domain/refusal/outcome.ts';
 import { amount, identifier, instantInput, pagingFields, text } from '../../../http/fields.ts';
 import { type Work, work } from '../../call.ts';
 import { defineOperation, deleted, deleteSuccess } from '../back-office-call.ts';
@@ -14,6 +14,7 @@ import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilt
 import { presentInvoices, showInvoice } from '../present/invoice.ts';
 import { numberOf, segmentIdNamed } from '../segment-filter.ts';
 import { invoice, invoiceExtras, invoiceList, invoicePdf } from '../wire/invoice.ts';
+import { lawfulReason } from '../wire/lawful-reason.ts';
 
 const path = '/Finance/invoices/{invoiceId}';
 
@@ -132,14 +133,14 @@ const pdf = defineOperation({
   path: `${path}/Pdf`,
   summary: 'The file of an invoice or a credit note, in base64',
   tag: 'Invoices',
-  input: z.object({ invoiceId: identifier }),
+  input: z.object({ invoiceId: identifier, ...lawfulReason }),
   responses: { 200: invoicePdf },
   handle: (call, input) =>
-    work(call, async ({ transaction, businessId }) => {
-      const printed = await loadPrintedDocument(transaction, businessId, input.invoiceId);
-      if (!printed) return refuse('Error.Invoice.NotFound', 'invoiceId');
-      const file = await renderInvoicePdf(printed);
-      const FileName = `${printed.fullNumber?.replaceAll('/', '-') ?? `draft-${input.invoiceId}`}.pdf`;
+    work(call, async (context) => {
+      const opened = await openDocument(context, call.permitted, input.invoiceId, input.LawfulReason);
+      if (!opened.ok) return opened;
+      const file = await renderInvoicePdf(opened.value);
+      const FileName = `${opened.value.fullNumber?.replaceAll('/', '-') ?? `draft-${input.invoiceId}`}.pdf`;
       const Content = file.toString('base64');
       return accept({ status: 200, body: { FileName, ContentType: 'application/pdf', Content } } as const);
     }),

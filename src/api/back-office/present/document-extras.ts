@@ -69,11 +69,11 @@ async function loadParties(
 ): Promise<ReadonlyMap<number, Parties>> {
   const ids = [...new Set(documents.map(({ documentId }) => documentId))];
   const loaded = await loadDocuments(work.transaction, work.businessId, ids);
-  const drafts = loaded.filter(({ buyer }) => buyer === null).map(({ row }) => row.customer_id);
+  const drafts = loaded.filter(({ row }) => row.number === null).map(({ row }) => row.customer_id);
   const current = drafts.length === 0 ? [] : await loadBuyers(work, [...new Set(drafts)]);
   const buyers = new Map(current.map(({ id, identity }) => [id, identity]));
-  const partiesOf = ({ row, buyer, seller }: LoadedDocument): Parties => ({
-    buyer: (buyer ?? buyers.get(row.customer_id))?.billingAddress ?? undefined,
+  const partiesOf = ({ row, isSealed, buyer, seller }: LoadedDocument): Parties => ({
+    buyer: isSealed ? undefined : ((buyer ?? buyers.get(row.customer_id))?.billingAddress ?? undefined),
     seller: (seller ?? segmentOf(work, row.segment_id).seller).address,
   });
   return new Map(loaded.map((document) => [document.row.id, partiesOf(document)]));

@@ -906,6 +906,11 @@ export interface CustomersListUpcomingActivityAnswer {
 export interface CustomersShowPersonalDataInput {
   /** Customer, by its internal identifier. */
   readonly CustomerId: number;
+  /**
+   * Why what is sealed since its customer was anonymised is opened: a tax audit, a lawsuit. For the roles
+   * Owner and Finance, and kept in the audit.
+   */
+  readonly LawfulReason?: string | undefined;
   /** The business; another one than that of the keys is refused. */
   readonly IdBusiness?: number | undefined;
 }
