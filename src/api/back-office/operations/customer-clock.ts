@@ -73,18 +73,19 @@ function moveClockOperation(access: GatewayAccess) {
     handle: async (call, { customerId, DateClock }) => {
       const known = await readCustomerClock(call, customerId);
       if (!known.ok) return known;
+      const failing = new Set<string>();
       const played = await advanceCustomerClock(
         call.database,
         call.business,
         customerId,
         machineNow(),
         DateClock,
-        { agent: call.agent, access },
+        { agent: call.agent, access, onGatewayFailure: (gateway) => failing.add(gateway) },
       );
       if (!played.ok) return played;
       const shown = await readCustomerClock(call, customerId);
       if (!shown.ok) return shown;
-      return accept({ status: 200, body: { ...shown.value, ...presentPlayed(played.value) } });
+      return accept({ status: 200, body: { ...shown.value, ...presentPlayed(played.value, failing) } });
     },
   });
 }

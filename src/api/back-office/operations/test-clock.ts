@@ -60,7 +60,8 @@ function setClockOperation(access: GatewayAccess) {
         const frozen = await setMode(call, 'Frozen');
         if (!frozen.ok) return frozen;
       }
-      const played = await move(call, access, until);
+      const failing = new Set<string>();
+      const played = await move(call, access, until, (gateway) => failing.add(gateway));
       if (!played.ok) return played;
       if (mode === 'Running') {
         const running = await setMode(call, mode);
@@ -68,7 +69,7 @@ function setClockOperation(access: GatewayAccess) {
       }
       return accept({
         status: 200,
-        body: { ...(await readTestClock(call)), ...presentPlayed(played.value) },
+        body: { ...(await readTestClock(call)), ...presentPlayed(played.value, failing) },
       });
     },
   });
@@ -78,13 +79,19 @@ function setMode(call: ApiCall, mode: 'Running' | 'Frozen'): Promise<Outcome<voi
   return work(call, (context) => setBusinessClock(context, mode, machineNow()));
 }
 
-async function move(call: ApiCall, access: GatewayAccess, until: Instant | undefined) {
+async function move(
+  call: ApiCall,
+  access: GatewayAccess,
+  until: Instant | undefined,
+  onGatewayFailure: (gateway: string) => void,
+) {
   if (until === undefined) return accept({ renewed: 0, invoiced: 0, finalised: 0, overdue: 0 });
   const business = await loadAgain(call);
   if (business.clock.mode === 'Real') return refuse('Error.Clock.NotMovable', 'DateClock');
   const moved = await advanceClock(call.database, business, machineNow(), until, {
     agent: call.agent,
     access,
+    onGatewayFailure,
   });
   if (moved.ok || moved.refusals[0].code !== 'Error.Clock.Backwards') return moved;
   return refuse('Error.Clock.Backwards', 'DateClock', moved.refusals[0].params);

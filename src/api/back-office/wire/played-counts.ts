@@ -7,15 +7,22 @@ export const playedCounts = {
   CountInvoiced: z.int(),
   CountFinalised: z.int(),
   CountOverdue: z.int(),
+  /** What they were to be asked stays planned; absent when all answered. */
+  GatewaysWithoutAnswer: z.array(z.string()).optional(),
 };
 
 type Played = Pick<TickCounts, 'renewed' | 'invoiced' | 'finalised' | 'overdue'>;
 
-export function presentPlayed({ renewed, invoiced, finalised, overdue }: Played) {
+/** @param failing the gateways that did not answer on the way */
+export function presentPlayed(
+  { renewed, invoiced, finalised, overdue }: Played,
+  failing: ReadonlySet<string>,
+) {
   return {
     CountRenewed: renewed,
     CountInvoiced: invoiced,
     CountFinalised: finalised,
     CountOverdue: overdue,
+    ...(failing.size > 0 && { GatewaysWithoutAnswer: [...failing].sort() }),
   };
 }

@@ -1008,6 +1008,8 @@ export interface CustomersMoveTestClockAnswer {
   readonly CountFinalised: number;
   /** Invoices that became overdue. */
   readonly CountOverdue: number;
+  /** Gateways that did not answer on the way: what they were to be asked stays planned. */
+  readonly GatewaysWithoutAnswer?: readonly string[];
 }
 
 export interface CustomersResource {
