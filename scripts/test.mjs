@@ -10,6 +10,7 @@ import { ensureDebianPackages } from './debian-packages.mjs';
 import { ensureNpmPackages } from './npm-packages.mjs';
 import { nodeProgram, projectFolder } from './project.mjs';
 import { startThrowawayCluster } from './throwaway-cluster.mjs';
+import { buildWeb } from './web-applications.mjs';
 
 /** Five minutes for one test: nothing should hang for ever, end-to-end tests included. */
 const TEST_TIMEOUT_MS = 300_000;
@@ -28,6 +29,8 @@ async function main(filters) {
     return 1;
   }
   ensureDebianPackages();
+  if (files.some((file) => file.startsWith(join('tests', 'web')) || file.startsWith(join('tests', 'server'))))
+    buildWeb();
   const given = process.env.TEST_DATABASE_URL;
   const cluster = given ? { url: given, stop() {} } : startThrowawayCluster();
   const scratch = mkdtempSync(join(tmpdir(), 'tacite-counts-'));

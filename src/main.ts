@@ -63,6 +63,7 @@ async function serve(settings: Settings): Promise<void> {
         access,
         publicUrl: settings.publicUrl,
         docsFolder: join(projectFolder, 'docs'),
+        webFolder: join(projectFolder, 'web', 'back-office', 'dist'),
       }),
       trustedProxies: settings.trustedProxies,
       log: { level: settings.logLevel },
@@ -135,9 +136,12 @@ function announce({ publicUrl, firstKeys, dataDir, databaseUrl }: Settings): voi
   const demoKeys = readDemoKeys(dataDir);
   say('');
   say(`Tacite is ready at ${publicUrl}`);
+  say(`  Back office    ${publicUrl}/app/`);
+  if (demoKeys?.signIn && !firstKeys)
+    say(`    sign in as   ${demoKeys.signIn.email}   password ${demoKeys.signIn.password}`);
   say(`  Documentation  ${publicUrl}/docs`);
   say(`  Live API       ${publicUrl}/v1/   (description: ${publicUrl}/openapi/live.json)`);
-  say(`  Back Office    ${publicUrl}/Organization/… (description: ${publicUrl}/openapi/back-office.json)`);
+  say(`  Back Office API ${publicUrl}/Organization/… (description: ${publicUrl}/openapi/back-office.json)`);
   say(`  Health         ${publicUrl}/healthz  ${publicUrl}/readyz`);
   say(
     `  Database       ${databaseUrl === undefined ? `embedded, under ${dataDir}` : 'the one of DATABASE_URL'}`,

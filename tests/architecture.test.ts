@@ -7,7 +7,7 @@ import {
   unfinishedFolders,
   unusedExports,
 } from './architecture/allowances.ts';
-import { findForbiddenDirection } from './architecture/layers.ts';
+import { findForbiddenDirection, mayWebImport } from './architecture/layers.ts';
 import { parseSource, readSourceFiles } from './architecture/source-files.ts';
 import { findCircles, findLongFunctions, findUnusedExports } from './architecture/structure.ts';
 
@@ -16,6 +16,7 @@ const MOST_FUNCTION_LINES = 70;
 const FORBIDDEN_WORDS = /(^|[-.])(utils?|helpers?|managers?|services?|common|misc)([-.]|$)/;
 
 const sources = readSourceFiles('src');
+const web = readSourceFiles('web');
 const tests = readSourceFiles('tests', 'bench');
 const production = sources.filter((file) => !file.isTest);
 
@@ -47,8 +48,19 @@ test('imports go down the layers only', () => {
   );
 });
 
+test('the parts of the web applications are used from above only', () => {
+  report(
+    'app → features → forms, vocabulary → api → ui; what two features need goes further down:',
+    web.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target, isOurs }) => isOurs && !mayWebImport(path, target))
+        .map(({ target }) => `${path} imports ${target}`),
+    ),
+  );
+});
+
 test('no file imports itself through others', () => {
-  report('Circles of imports:', findCircles(sources));
+  report('Circles of imports:', findCircles([...sources, ...web]));
 });
 
 test('what is for tests stays out of the product', () => {
@@ -88,14 +100,14 @@ test('the domain reads no clock, no chance and no outside', () => {
 test('a file’s name says what it is for', () => {
   report(
     'These words say nothing; name the thing that is done:',
-    [...sources, ...tests]
+    [...sources, ...web, ...tests]
       .map(({ path }) => path)
       .filter((path) => path.split('/').some((part) => FORBIDDEN_WORDS.test(part))),
   );
 });
 
 test(`no file is longer than ${MOST_FILE_LINES} lines`, () => {
-  const long = [...sources, ...tests].filter(({ lines }) => lines.length - 1 > MOST_FILE_LINES);
+  const long = [...sources, ...web, ...tests].filter(({ lines }) => lines.length - 1 > MOST_FILE_LINES);
   report(
     'Split by reason to change (files are reviewed from 300 lines on):',
     beyond(
@@ -106,14 +118,15 @@ test(`no file is longer than ${MOST_FILE_LINES} lines`, () => {
 });
 
 test(`no function is longer than ${MOST_FUNCTION_LINES} lines`, () => {
-  const long = production.flatMap((file) =>
+  const long = [...production, ...web].flatMap((file) =>
     findLongFunctions(file, MOST_FUNCTION_LINES).map(({ name }) => `${file.path} ${name}`),
   );
   report('Name its steps:', beyond(longFunctions, long));
 });
 
 test('every export serves the product', () => {
-  const unused = findUnusedExports(sources, [...sources, ...tests]);
+  const users = [...sources, ...web, ...tests];
+  const unused = [...findUnusedExports(sources, users), ...findUnusedExports(web, users)];
   const finished = unused.filter(
     (name) => name in unusedExports || !unfinishedFolders.some((folder) => name.startsWith(folder)),
   );

@@ -6,7 +6,7 @@ export const agentRoles = ['Owner', 'Admin', 'Finance', 'Support', 'Developer', 
 export type AgentRole = (typeof agentRoles)[number];
 
 /** The parts of the Back Office that roles tell apart. */
-const areas = [
+export const areas = [
   'Catalogue',
   'Customers',
   'Subscriptions',

@@ -4,6 +4,7 @@ import { type Business, loadBusiness } from '../accounts/business.ts';
 import type { Context } from '../accounts/context.ts';
 import type { Permitted } from '../accounts/permissions.ts';
 import { loadSegments, type Segment } from '../accounts/segment.ts';
+import type { AuthenticatedSession } from '../accounts/sign-in/session.ts';
 import type { AuthenticatedKey } from '../accounts/verified-keys.ts';
 import type { Customer } from '../customers/customer.ts';
 import { findCustomerByReference } from '../customers/find-customer-by-reference.ts';
@@ -28,6 +29,8 @@ export interface KeyCall extends CallerContext<Kysely<Tables>> {
   readonly hosted: HostedLinks;
   /** What the caller's role and key allow. */
   readonly permitted: Permitted;
+  /** Of a person at our pages; undefined for a key. */
+  readonly sessionId: number | undefined;
   /** Named by the request, for the localized fields of the answer. */
   readonly requestedLanguage: string | undefined;
 }
@@ -45,15 +48,17 @@ export interface CallSources extends Pick<Database, 'kysely' | 'tenantReads'> {
 
 export function keyCallOf(
   { kysely, tenantReads, hosted }: CallSources,
-  key: AuthenticatedKey,
+  caller: AuthenticatedKey | AuthenticatedSession,
   facts: RequestFacts,
 ): KeyCall {
+  const isSession = 'sessionId' in caller;
   return {
     tenantReads,
     hosted,
-    businessId: key.businessId,
-    agent: { id: key.agentId, name: `key:${key.keyId}` },
-    permitted: key,
+    businessId: caller.businessId,
+    agent: { id: caller.agentId, name: isSession ? caller.name : `key:${caller.keyId}` },
+    permitted: caller,
+    sessionId: isSession ? caller.sessionId : undefined,
     language: facts.language,
     requestedLanguage: facts.requestedLanguage,
     url: facts.url,

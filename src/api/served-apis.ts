@@ -17,6 +17,8 @@ import { hostedRoutes } from './hosted/hosted-routes.ts';
 import { liveApi } from './live/live-api.ts';
 import { liveDocument } from './live/live-document.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
+import { sessionRoutes } from './sessions/session-routes.ts';
+import { webRoutes } from './web/web-routes.ts';
 
 export interface ServedOptions {
   readonly sources: CallSources & Pick<Database, 'pool'>;
@@ -26,12 +28,14 @@ export interface ServedOptions {
   readonly access: GatewayAccess;
   /** Where the outside reaches this server. */
   readonly publicUrl: string;
+  /** Of the staff's application, as it was built. */
+  readonly webFolder: string;
   /** With the guides, and the recorded examples under `examples`. */
   readonly docsFolder: string;
 }
 
 export function servedApis(options: ServedOptions): ServedApi[] {
-  const { sources, serverSecret, keys, webhookAccess, access, publicUrl, docsFolder } = options;
+  const { sources, serverSecret, keys, webhookAccess, access, publicUrl, docsFolder, webFolder } = options;
   const live = liveApi(sources);
   const backOffice = backOfficeApi(sources, webhookAccess, access);
   const examplesOf = (name: string) => loadRecordedExamples(join(docsFolder, 'examples', name));
@@ -51,5 +55,7 @@ export function servedApis(options: ServedOptions): ServedApi[] {
     hostedRoutes({ kysely: sources.kysely, keys, links: sources.hosted }),
     gatewayRoutes(sources.kysely, access),
     methodRoutes(sources.kysely, access),
+    sessionRoutes(sources.kysely, publicUrl),
+    webRoutes(webFolder),
   ];
 }

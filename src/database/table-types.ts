@@ -257,6 +257,26 @@ export interface AgentTable {
   updated_by: number | null;
 }
 
+export interface AgentPasswordTable {
+  business_id: number;
+  agent_id: number;
+  hash: string;
+  failures: Generated<number>;
+  locked_until: ColumnType<Instant | null, string | null | undefined, string | null>;
+  changed_at: ColumnType<Instant, string, string>;
+}
+
+export interface AgentSessionTable {
+  business_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  secret_hash: Buffer;
+  created_at: ColumnType<Instant, string, string>;
+  last_used_at: ColumnType<Instant, string, string>;
+  user_agent: Generated<string>;
+  address: Generated<string>;
+}
+
 export interface ApiKeyTable {
   business_id: number;
   id: Generated<number>;
@@ -1185,6 +1205,8 @@ export interface WriteOffTable {
 
 export interface Tables {
   agent: AgentTable;
+  agent_password: AgentPasswordTable;
+  agent_session: AgentSessionTable;
   api_key: ApiKeyTable;
   audit_entry: AuditEntryTable;
   balance_line: BalanceLineTable;

@@ -1,10 +1,13 @@
 /** Creates the demo business with its catalogue, its customers and six months of history: once, on a first run. */
+import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { loadBusinesses } from '../accounts/business.ts';
 import type { Agent, Context } from '../accounts/context.ts';
+import { createAgent } from '../accounts/create-agent.ts';
 import { createApiKey } from '../accounts/create-api-key.ts';
 import { createBusiness } from '../accounts/create-business.ts';
 import { loadSegments } from '../accounts/segment.ts';
+import { setPassword } from '../accounts/sign-in/set-password.ts';
 import type { Tables } from '../database/table-types.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
@@ -18,6 +21,8 @@ export interface CreatedDemo {
   readonly businessId: number;
   readonly agentKey: string;
   readonly apiKey: string;
+  /** Of its owner. */
+  readonly signIn: { readonly email: string; readonly password: string };
 }
 
 export interface DemoOptions {
@@ -58,8 +63,19 @@ async function writeDemo(
   const contextAt = (moment: Instant): Context => ({ businessId, agent, now: moment, transaction });
   expectAccepted(await declareDemoCatalogue(contextAt(opening), segmentId));
   await playHistory(contextAt, opening, now);
+  const signIn = await addOwner(contextAt(opening));
   const created = expectAccepted(await createApiKey(contextAt(now), { name: 'demo', ...keys }));
-  return { businessId, agentKey: created.agentKey, apiKey: created.apiKey };
+  return { businessId, agentKey: created.agentKey, apiKey: created.apiKey, signIn };
+}
+
+/** Random, so that no two installations have the same password. */
+async function addOwner(context: Context): Promise<CreatedDemo['signIn']> {
+  const email = 'camille@example.com';
+  const password = randomBytes(12).toString('base64url');
+  const owner = { name: 'Camille Durand', email, language: 'fr', role: 'Owner' } as const;
+  const agentId = expectAccepted(await createAgent(context, owner));
+  expectAccepted(await setPassword(context, { agentId, password }));
+  return { email, password };
 }
 
 async function playHistory(

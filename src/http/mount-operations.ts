@@ -1,7 +1,7 @@
 /** Makes routes of operations: who calls, what is asked, the work, the answer. The one place where they meet Fastify. */
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { KeptAnswer, OnceAnswer } from '../accounts/answer-once.ts';
-import { type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
+import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal/outcome.ts';
 import { parseBasicCredentials } from './basic-auth.ts';
 import { hashRequest, readIdempotencyKey } from './idempotency.ts';
 import { ignoredWarning } from './ignored-parameters.ts';
@@ -11,6 +11,7 @@ import type { Gathered } from './read-input.ts';
 import { type ErrorStyle, refusalAnswer } from './refusal-answer.ts';
 import { limitHeaders, type RequestLimits } from './request-limits.ts';
 import { routerPath } from './route-path.ts';
+import { isFromOurPages, isSentByPage, sessionTokenOf } from './session-cookie.ts';
 import type { BucketState } from './token-buckets.ts';
 
 /** What a context can be made of besides its caller. */
@@ -29,6 +30,8 @@ export interface Api<Caller extends object, Context> {
   readonly operations: readonly Operation<Context>[];
   readonly errorStyle: ErrorStyle;
   readonly authenticate: (agentKey: string, apiKey: string) => Promise<Caller | undefined>;
+  /** Who holds this token of a session; left out by an API that is not called from pages. */
+  readonly recognise?: (token: string) => Promise<Caller | undefined>;
   readonly makeContext: (caller: Caller, facts: RequestFacts) => Context | Promise<Context>;
   /** Whether this caller may call this operation with what was sent. */
   readonly admit: (caller: Caller, operation: Operation<Context>, sent: Gathered) => Outcome<void>;
@@ -88,6 +91,14 @@ async function authenticateRequest<Caller extends object, Context>(
   reply: FastifyReply,
 ): Promise<Caller | undefined> {
   const { authorization } = request.headers;
+  if (authorization === undefined && api.recognise !== undefined) {
+    const recognised = await recogniseSession(api.recognise, request);
+    if (recognised?.ok) return recognised.value;
+    if (recognised !== undefined) {
+      sendRefusals(request, reply, recognised.refusals);
+      return undefined;
+    }
+  }
   if (authorization === undefined) {
     // Not counted: some clients send their credentials only when they are asked for them, at each request.
     refuseStranger(request, reply, 'Error.Api.Authentication.Missing');
@@ -109,16 +120,26 @@ async function authenticateRequest<Caller extends object, Context>(
   return undefined;
 }
 
+/** Undefined without a cookie, or with one that opens nothing. */
+async function recogniseSession<Caller>(
+  recognise: (token: string) => Promise<Caller | undefined>,
+  request: FastifyRequest,
+): Promise<Outcome<Caller> | undefined> {
+  const token = sessionTokenOf(request.headers.cookie);
+  if (token === undefined) return undefined;
+  const caller = await recognise(token);
+  if (caller === undefined) return undefined;
+  return isFromOurPages(request) ? accept(caller) : refuse('Error.Session.CrossSite');
+}
+
 function refuseStranger(
   request: FastifyRequest,
   reply: FastifyReply,
   code: 'Error.Api.Authentication.Missing' | 'Error.Api.Authentication.Invalid',
 ): FastifyReply {
-  return sendRefusals(
-    request,
-    reply.header('www-authenticate', 'Basic realm="Tacite"'),
-    refuse(code).refusals,
-  );
+  // To our pages a browser would show its own window for the challenge; they have a page for signing in.
+  if (!isSentByPage(request)) reply.header('www-authenticate', 'Basic realm="Tacite"');
+  return sendRefusals(request, reply, refuse(code).refusals);
 }
 
 function refuseExcess(request: FastifyRequest, reply: FastifyReply, state: BucketState): FastifyReply {

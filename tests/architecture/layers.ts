@@ -37,6 +37,27 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['domain', 'database', 'settings', 'events', ...FEATURES, 'http', 'api', 'worker', 'cli'],
 };
 
+/** The parts of the web applications from the bottom to the top. */
+const WEB_PARTS = [
+  /^packages\/client\//,
+  /^web\/ui\//,
+  /^web\/[\w-]+\/src\/api\//,
+  /^web\/[\w-]+\/src\/vocabulary\//,
+  /^web\/[\w-]+\/src\/forms\//,
+  /^web\/[\w-]+\/src\/features\//,
+  /^web\/[\w-]+\/src\/app\//,
+  /^web\/[\w-]+\/(src\/main\.tsx|vite\.config\.ts)$/,
+];
+
+/** Downwards, or within the same part; a feature knows no other feature. */
+export function mayWebImport(importer: string, target: string): boolean {
+  const [from, to] = [importer, target].map((path) => WEB_PARTS.findIndex((part) => part.test(path)));
+  if (from === undefined || to === undefined || from < 0 || to < 0) return false;
+  const [, own] = /\/features\/([\w-]+)\//.exec(importer) ?? [];
+  const [, other] = /\/features\/([\w-]+)\//.exec(target) ?? [];
+  return to < from || (to === from && own === other);
+}
+
 /** A sentence when the import goes against the direction; undefined when it may be. */
 export function findForbiddenDirection(importer: string, target: string): string | undefined {
   const [from, to] = [layerOf(importer), layerOf(target)];

@@ -40,7 +40,7 @@ export function readSourceFiles(...folders: readonly string[]): readonly SourceF
   return folders
     .flatMap((folder) =>
       readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+        .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
         .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)).replaceAll(sep, '/')),
     )
     .sort()

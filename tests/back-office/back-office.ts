@@ -6,7 +6,9 @@
 import assert from 'node:assert/strict';
 import { createApiKey } from '../../src/accounts/create-api-key.ts';
 import type { AgentRole, KeyScope } from '../../src/accounts/permissions.ts';
+import { setPassword } from '../../src/accounts/sign-in/set-password.ts';
 import { backOfficeApi } from '../../src/api/back-office/back-office-api.ts';
+import { sessionRoutes } from '../../src/api/sessions/session-routes.ts';
 import { verifyBusiness } from '../../src/billing/verify/verify-business.ts';
 import { openTestDatabase, type TestDatabase } from '../../src/database/testing.ts';
 import { loadContract } from '../../src/http/contract-check.testing.ts';
@@ -16,7 +18,7 @@ import { simulatorAlone } from '../../src/payments/accounts/gateway-access.ts';
 import { Answer } from '../live-api/answer.ts';
 import { advanceShop } from '../live-api/shop-clock.ts';
 import { exampleRecorder } from '../support/example-recorder.ts';
-import { withHosted } from '../support/hosted.ts';
+import { publicUrl, withHosted } from '../support/hosted.ts';
 import { at, opening, openShop, type Shop, type ShopOptions } from '../support/shop.ts';
 
 export const contract = loadContract('back-office');
@@ -55,6 +57,14 @@ export interface BackOfficeShop extends Shop, Client {
   moveTo(text: string): Promise<void>;
   /** A client whose key belongs to a new agent of this role. */
   as(role: AgentRole, scopes?: readonly KeyScope[]): Promise<Client>;
+  /** A new agent of this role who can sign in. */
+  addPerson(role: AgentRole): Promise<Person>;
+}
+
+export interface Person {
+  readonly agentId: number;
+  readonly email: string;
+  readonly password: string;
 }
 
 export interface BackOfficeServer {
@@ -62,6 +72,13 @@ export interface BackOfficeServer {
   /** `POST /Organization/Features 201` for every answer so far, by the contract's operations or by the path sent. */
   readonly exercised: ReadonlySet<string>;
   open(options?: ShopOptions): Promise<BackOfficeShop>;
+  /** Without keys, and with these headers. */
+  visit(
+    method: Method,
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body?: unknown,
+  ): Promise<Exchange>;
   /** Verifies all that the tests wrote: hash chains, numbers, sums, balances, periods. */
   close(): Promise<void>;
 }
@@ -78,6 +95,7 @@ export async function openBackOffice({
     apis: [
       exampleRecorder('back-office', api.operations),
       served(api, '/openapi/back-office.json', { title: 'Back Office', version: '1' }),
+      sessionRoutes(database.kysely, publicUrl),
     ],
     log: { level: 'error', stream: { write: (line) => lines.push(line) } },
     health: {},
@@ -85,12 +103,18 @@ export async function openBackOffice({
   });
   const exercised = new Set<string>();
   const businessIds: number[] = [];
+  let people = 0;
 
-  async function exchange(authorization: string, method: Method, url: string, body: unknown) {
+  async function exchange(
+    identity: Readonly<Record<string, string>>,
+    method: Method,
+    url: string,
+    body: unknown,
+  ): Promise<Exchange> {
     const response = await app.inject({
       method,
       url,
-      headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: { ...identity, ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     const { statusCode: status, payload: raw, headers } = response;
@@ -109,11 +133,14 @@ export async function openBackOffice({
   }
 
   const clientWith = (agentKey: string, apiKey: string) =>
-    clientOf((method, url, body) => exchange(`Basic ${btoa(`${agentKey}:${apiKey}`)}`, method, url, body));
+    clientOf((method, url, body) =>
+      exchange({ authorization: `Basic ${btoa(`${agentKey}:${apiKey}`)}` }, method, url, body),
+    );
 
   return {
     database,
     exercised,
+    visit: (method, url, headers, body) => exchange(headers, method, url, body),
     async open(options = {}) {
       const shop = await openShop(undefined, { database, ...options });
       businessIds.push(shop.businessId);
@@ -128,6 +155,14 @@ export async function openBackOffice({
             createApiKey(context, { name: role, agentId, scopes }),
           );
           return clientWith(own.agentKey, own.apiKey);
+        },
+        async addPerson(role) {
+          people += 1;
+          const email = `person${people}@example.com`;
+          const password = `a long password ${people}`;
+          const agentId = await addAgent(shop, role, email);
+          await shop.run(opening, (context) => setPassword(context, { agentId, password }));
+          return { agentId, email, password };
         },
       };
     },
@@ -144,11 +179,11 @@ export async function openBackOffice({
   };
 }
 
-async function addAgent(shop: Shop, role: AgentRole): Promise<number> {
+async function addAgent(shop: Shop, role: AgentRole, email = ''): Promise<number> {
   const at = new Date(opening).toISOString();
   const { id } = await shop.kysely
     .insertInto('agent')
-    .values({ business_id: shop.businessId, name: role, role, created_at: at, updated_at: at })
+    .values({ business_id: shop.businessId, name: role, email, role, created_at: at, updated_at: at })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

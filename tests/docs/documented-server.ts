@@ -1,5 +1,6 @@
 /** The server as main.ts puts it together for a reader: both APIs with all that their documents tell. */
 
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { servedApis } from '../../src/api/served-apis.ts';
@@ -27,6 +28,7 @@ export async function openDocumentedServer(): Promise<DocumentedServer> {
       webhookAccess: { serverSecret, allowsPrivate: false },
       access: simulatorAlone,
       publicUrl,
+      webFolder: join(tmpdir(), 'no-application'),
       docsFolder: join(import.meta.dirname, '../../docs'),
     }),
     log: { level: 'error' },

@@ -108,7 +108,7 @@ async function live(world: World, now: Instant): Promise<void> {
   await payByHand(world, now);
   await refundSome(world, now);
   await reverseSome(world, now);
-  await useAndUpgrade(world, now);
+  await reportAndUpgrade(world, now);
 }
 
 async function idsOf(shop: Shop, where: ReturnType<typeof sql>): Promise<readonly number[]> {
@@ -166,7 +166,7 @@ async function reverseSome({ shop, random }: World, now: Instant): Promise<void>
   }
 }
 
-async function useAndUpgrade({ shop, random, plusId }: World, now: Instant): Promise<void> {
+async function reportAndUpgrade({ shop, random, plusId }: World, now: Instant): Promise<void> {
   const { rows } = await sql<{ id: number; reference: string }>`
     select s.id, o.reference from subscription s join offer o on o.business_id = s.business_id and o.id = s.offer_id
     where s.business_id = ${shop.businessId} and s.state = 'ActiveRunning' order by s.id`.execute(

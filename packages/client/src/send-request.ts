@@ -5,11 +5,9 @@
 import type { CallOptions, Operation, Send } from './operation.ts';
 import { readRefusals, TaciteConnectionError, TaciteError } from './tacite-error.ts';
 
-export interface ClientOptions {
+export interface ConnectionOptions {
   /** Of your Tacite server: `https://billing.example.com`. */
   readonly baseUrl: string;
-  readonly agentKey: string;
-  readonly apiKey: string;
   /** Of messages and localized texts: `en`, `fr`… */
   readonly language?: string | undefined;
   /** Of one attempt; 30 seconds when left out. */
@@ -22,6 +20,11 @@ export interface ClientOptions {
   readonly longestWaitMs?: number | undefined;
   /** In place of the global `fetch`: with a proxy, an agent or a log of your own. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+export interface ClientOptions extends ConnectionOptions {
+  readonly agentKey: string;
+  readonly apiKey: string;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -41,12 +44,17 @@ interface Request {
   readonly signal: AbortSignal | undefined;
 }
 
-export function sendWith(client: ClientOptions): Send {
+export function sendWith({ agentKey, apiKey, ...connection }: ClientOptions): Send {
+  return sendAs({ authorization: `Basic ${base64(`${agentKey}:${apiKey}`)}` }, connection);
+}
+
+/** @param identity headers that say who calls */
+export function sendAs(identity: Readonly<Record<string, string>>, client: ConnectionOptions): Send {
   const baseUrl = client.baseUrl.replace(/\/+$/, '');
   const { retryDelayMs = RETRY_DELAY_MS, longestWaitMs = LONGEST_WAIT_MS } = client;
   const shared = {
     accept: 'application/json',
-    authorization: `Basic ${base64(`${client.agentKey}:${client.apiKey}`)}`,
+    ...identity,
     ...(client.language !== undefined && { 'accept-language': client.language }),
   };
   return async <Answer>(operation: Operation, input: object, options: CallOptions = {}): Promise<Answer> => {

@@ -2,8 +2,10 @@
 import { answerOnce } from '../../accounts/answer-once.ts';
 import { authenticate } from '../../accounts/authenticate.ts';
 import { type Area, mayUseBackOffice } from '../../accounts/permissions.ts';
+import { type AuthenticatedSession, findSession } from '../../accounts/sign-in/session.ts';
 import type { AuthenticatedKey } from '../../accounts/verified-keys.ts';
 import type { Database } from '../../database/connect.ts';
+import { instant } from '../../domain/calendar/instant.ts';
 import { accept, refuse } from '../../domain/refusal/outcome.ts';
 import type { Api } from '../../http/mount-operations.ts';
 import type { Operation } from '../../http/operation.ts';
@@ -25,6 +27,7 @@ import { customerClockOperations } from './operations/customer-clock.ts';
 import { customerNoteOperations } from './operations/customer-notes.ts';
 import { customerPermissionOperations } from './operations/customer-permissions.ts';
 import { customerPersonalDataOperations } from './operations/customer-personal-data.ts';
+import { customerPortalLinkOperations } from './operations/customer-portal-link.ts';
 import { customerSettingsOperations } from './operations/customer-settings.ts';
 import { customerTransitionOperations } from './operations/customer-transitions.ts';
 import { customerOperations } from './operations/customers.ts';
@@ -50,6 +53,7 @@ import { refundOperations } from './operations/refunds.ts';
 import { sampleInvoiceOperations } from './operations/sample-invoice.ts';
 import { searchOperations } from './operations/search.ts';
 import { segmentOperations } from './operations/segments.ts';
+import { sessionOperations } from './operations/session.ts';
 import { subscriptionChangeOperations } from './operations/subscription-changes.ts';
 import { subscriptionDiscountOperations } from './operations/subscription-discounts.ts';
 import { subscriptionFeatureOperations } from './operations/subscription-features.ts';
@@ -81,6 +85,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...customerNoteOperations,
       ...customerActivityOperations,
       ...customerPersonalDataOperations,
+      ...customerPortalLinkOperations,
       ...searchOperations,
       ...customerCorrespondenceOperations,
       ...customerDunningOperations,
@@ -136,6 +141,8 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
  * secret, or of changes of who may call, which count from their commit on.
  */
 const notKept: ReadonlySet<string> = new Set([
+  'end-session',
+  'change-password',
   'calculate-offer-quote',
   'calculate-subscription-quote',
   'project-billing',
@@ -154,11 +161,13 @@ const notKept: ReadonlySet<string> = new Set([
   'show-mail-feedback-secret',
 ]);
 
+const ownOperations: ReadonlySet<string> = new Set(sessionOperations.map(({ id }) => id));
+
 export function backOfficeApi(
   sources: CallSources & Pick<Database, 'pool'>,
   webhooks: WebhookAccess,
   access: GatewayAccess = simulatorAlone,
-): Api<AuthenticatedKey, KeyCall> {
+): Api<AuthenticatedKey | AuthenticatedSession, KeyCall> {
   const { kysely, pool } = sources;
   const inAreas = [
     ...byArea,
@@ -174,20 +183,23 @@ export function backOfficeApi(
     inAreas.flatMap(([area, operations]) => operations.map((operation) => [operation.id, area] as const)),
   );
   return {
-    operations: inAreas.flatMap(([, operations]) => operations),
+    operations: [...inAreas.flatMap(([, operations]) => operations), ...sessionOperations],
     errorStyle: 'Numbered',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
+    recognise: (token) => findSession(kysely, token, instant(Date.now())),
     makeContext: (key, facts) => keyCallOf(sources, key, facts),
     admit(key, { id, method }, sent) {
+      // One's own session is everybody's affair.
       const area = areaOf.get(id);
-      if (area === undefined) throw new Error(`the operation ${id} is of no area`);
-      if (!mayUseBackOffice(key, area, method === 'GET' ? 'Read' : 'Write'))
+      if (area === undefined && !ownOperations.has(id)) throw new Error(`the operation ${id} is of no area`);
+      if (area !== undefined && !mayUseBackOffice(key, area, method === 'GET' ? 'Read' : 'Write'))
         return refuse('Error.Api.Permission.Missing');
       return namesOther(sent, key.businessId)
         ? refuse('Error.Api.Business.Unaccessible', 'IdBusiness')
         : accept(undefined);
     },
-    nameCaller: ({ businessId, keyId }) => `${businessId}:${keyId}`,
+    nameCaller: (caller) =>
+      `${caller.businessId}:${'sessionId' in caller ? `session ${caller.sessionId}` : caller.keyId}`,
     isKept: ({ id }) => !notKept.has(id),
     answerOnce: (call, request, work) =>
       answerOnce(kysely, { ...request, businessId: call.businessId }, (transaction) =>

@@ -123,6 +123,13 @@ const tags: readonly (readonly [string, string, string, string, string])[] = [
     'Modèles d’e-mail',
     'Textes des e-mails, par langue.',
   ],
+  [
+    'Session',
+    'Sessions',
+    'Who is signed in at the back office. Signing in itself is a matter of its pages.',
+    'Sessions',
+    'Qui est connecté au back-office. La connexion elle-même est l’affaire de ses pages.',
+  ],
   ['Messages', 'E-mails', 'E-mails queued and sent.', 'E-mails', 'E-mails en attente et envoyés.'],
   ['Gateways', 'Gateways', 'How money comes in.', 'Passerelles', 'Comment l’argent arrive.'],
   [

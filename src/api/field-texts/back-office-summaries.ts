@@ -66,6 +66,11 @@ delete-customer-note | Supprimer une note sur un client
 list-customer-recent-activity | Lister ce qui est arrivé à un client, le plus récent d’abord
 list-customer-upcoming-activity | Lister ce qui sera renouvelé et facturé à un client, comme cela se fera
 show-customer-personal-data | Lire tout ce qui est détenu sur un client, pour le lui remettre à sa demande
+create-customer-portal-link | Créer l’adresse de l’espace d’un client, ouverte 30 jours
+show-session | Lire qui appelle, pour quelle entreprise et ce qui lui est permis
+end-session | Se déconnecter, ici ou partout
+list-sessions | Lister où l’appelant est connecté
+change-password | Changer son mot de passe ; on est alors déconnecté partout
 search | Chercher clients, abonnements et factures par références, noms, e-mails, numéros et montants
 show-customer-correspondence | Lire quels courriers un client reçoit
 update-customer-correspondence | Modifier quels courriers un client reçoit

@@ -38,6 +38,15 @@ Iban | Bank account to be paid on. | Compte bancaire à créditer.
 Bic | BIC of the bank. | BIC de la banque.
 BankName | Name of the bank. | Nom de la banque.
 FooterText | Text at the foot of documents. | Texte au pied des documents.
+Agent | Who calls. | Qui appelle.
+Business | For which business. | Pour quelle entreprise.
+AreasRead | Parts of the Back Office that the role may read. | Parties du Back Office que le rôle permet de lire.
+AreasWritten | Parts of the Back Office that the role may change. | Parties du Back Office que le rôle permet de modifier.
+CurrentPassword | Your present password. | Votre mot de passe actuel.
+Password | The new password, of 12 characters at least. | Le nouveau mot de passe, de 12 caractères au moins.
+IsCurrent | Whether it is the one that asks. | Si c’est celle qui interroge.
+IsEverywhere | Whether all sessions of the agent end. | Si toutes les sessions de l’agent prennent fin.
+UserAgent | The browser, as it names itself. | Le navigateur, tel qu’il se nomme.
 Logo | PNG or JPEG as a data: URL. | PNG ou JPEG sous forme d’URL data:.
 LatePaymentRatePerTenThousand | Yearly interest of late payment, per ten thousand. | Intérêt annuel de retard, pour dix mille.
 RecoveryFeeAmount | Flat recovery fee, in minor units. | Indemnité forfaitaire de recouvrement, en unités mineures.

@@ -22,6 +22,7 @@ import { refundsTold } from './0022-refunds-told.ts';
 import { writeOffs } from './0023-write-offs.ts';
 import { prenotification } from './0024-prenotification.ts';
 import { documentRetention } from './0025-document-retention.ts';
+import { staffSessions } from './0026-staff-sessions.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   writeOffs,
   prenotification,
   documentRetention,
+  staffSessions,
 ];

@@ -9,6 +9,7 @@ import { customerRefusals } from './customer-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { organizationRefusals } from './organization-refusals.ts';
+import { signInRefusals } from './sign-in-refusals.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
 export const catalogue = {
@@ -18,6 +19,7 @@ export const catalogue = {
   ...documentRefusals,
   ...messageRefusals,
   ...webhookRefusals,
+  ...signInRefusals,
   'Error.Customer.PaymentSettings.Missing': {
     status: 403,
     en: 'The customer has no valid payment method.',

@@ -15,6 +15,7 @@ export function presentSearch(work: Work, found: SearchResult): BodyOf<typeof se
       Name: one.name,
       Email: one.email,
       Status: one.status,
+      IsGreyListed: one.isGreyListed,
       Links: selfOf('/Distribution/Customers', one.id),
     })),
     Subscriptions: found.subscriptions.map((one) => ({

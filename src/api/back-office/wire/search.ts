@@ -13,6 +13,7 @@ const foundCustomer = z
     Name: z.string(),
     Email: z.string(),
     Status: z.enum(customerStatuses),
+    IsGreyListed: z.boolean(),
     Links: z.array(link),
   })
   .meta({ id: 'FoundCustomer' });

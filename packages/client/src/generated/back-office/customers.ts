@@ -166,6 +166,13 @@ export interface CustomerPersonalData {
   readonly Data: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 }
 
+export interface CustomerPortalLink {
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer: number;
+  /** Address that is called. */
+  readonly Url: string;
+}
+
 export interface CustomerRecentActivity {
   /** Internal identifier. */
   readonly Id: number;
@@ -915,6 +922,13 @@ export interface CustomersShowPersonalDataInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface CustomersCreatePortalLinkInput {
+  /** Customer, by its internal identifier. */
+  readonly CustomerId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface CustomersShowCorrespondenceInput {
   /** Customer, by its internal identifier. */
   readonly CustomerId: number;
@@ -1162,6 +1176,11 @@ export interface CustomersResource {
     input: CustomersShowPersonalDataInput,
     options?: CallOptions,
   ): Promise<CustomerPersonalData>;
+  /**
+   * Make the address of the portal of a customer, which opens for 30 days. `POST
+   * /Distribution/Customers/{CustomerId}/PortalLink`
+   */
+  createPortalLink(input: CustomersCreatePortalLinkInput, options?: CallOptions): Promise<CustomerPortalLink>;
   /** Read which letters a customer gets. `GET /Distribution/Customers/{CustomerId}/Correspondence` */
   showCorrespondence(
     input: CustomersShowCorrespondenceInput,
@@ -1368,6 +1387,12 @@ const showPersonalDataOperation: Operation = {
   path: '/Distribution/Customers/{CustomerId}/PersonalData',
 };
 
+const createPortalLinkOperation: Operation = {
+  method: 'POST',
+  path: '/Distribution/Customers/{CustomerId}/PortalLink',
+  isKept: true,
+};
+
 const showCorrespondenceOperation: Operation = {
   method: 'GET',
   path: '/Distribution/Customers/{CustomerId}/Correspondence',
@@ -1450,6 +1475,7 @@ export function customers(send: Send): CustomersResource {
     allRecentActivity: (input, options) => allPages(send, listRecentActivityOperation, input, options),
     listUpcomingActivity: (input, options) => send(listUpcomingActivityOperation, input, options),
     showPersonalData: (input, options) => send(showPersonalDataOperation, input, options),
+    createPortalLink: (input, options) => send(createPortalLinkOperation, input, options),
     showCorrespondence: (input, options) => send(showCorrespondenceOperation, input, options),
     updateCorrespondence: (input, options) => send(updateCorrespondenceOperation, input, options),
     pauseDunning: (input, options) => send(pauseDunningOperation, input, options),

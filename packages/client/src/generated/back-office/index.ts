@@ -23,6 +23,7 @@ import { type PricingTablesResource, pricingTables } from './pricing-tables.ts';
 import { type RefundsResource, refunds } from './refunds.ts';
 import { type SearchResource, search } from './search.ts';
 import { type SegmentsResource, segments } from './segments.ts';
+import { type SessionResource, session } from './session.ts';
 import { type SubscriptionDiscountsResource, subscriptionDiscounts } from './subscription-discounts.ts';
 import { type SubscriptionFeaturesResource, subscriptionFeatures } from './subscription-features.ts';
 import { type SubscriptionPeriodsResource, subscriptionPeriods } from './subscription-periods.ts';
@@ -54,6 +55,7 @@ export type * from './pricing-tables.ts';
 export type * from './refunds.ts';
 export type * from './search.ts';
 export type * from './segments.ts';
+export type * from './session.ts';
 export type * from './subscription-discounts.ts';
 export type * from './subscription-features.ts';
 export type * from './subscription-periods.ts';
@@ -86,6 +88,7 @@ export interface BackOfficeClient {
   readonly refunds: RefundsResource;
   readonly search: SearchResource;
   readonly segments: SegmentsResource;
+  readonly session: SessionResource;
   readonly subscriptionDiscounts: SubscriptionDiscountsResource;
   readonly subscriptionFeatures: SubscriptionFeaturesResource;
   readonly subscriptionPeriods: SubscriptionPeriodsResource;
@@ -120,6 +123,7 @@ export function backOfficeClient(send: Send): BackOfficeClient {
     refunds: refunds(send),
     search: search(send),
     segments: segments(send),
+    session: session(send),
     subscriptionDiscounts: subscriptionDiscounts(send),
     subscriptionFeatures: subscriptionFeatures(send),
     subscriptionPeriods: subscriptionPeriods(send),

@@ -15,6 +15,8 @@ export interface FoundCustomer {
   readonly Email: string;
   /** Broad state. */
   readonly Status: 'Enabled' | 'Suspended';
+  /** Whether the customer is grey-listed. */
+  readonly IsGreyListed: boolean;
   /** Where to go from here; empty when nowhere. */
   readonly Links: readonly Link[];
 }

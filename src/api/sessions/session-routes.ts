@@ -1,0 +1,88 @@
+/** Signing in: the one call of the staff's pages that is open without a session. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { LONGEST_SESSION_MS } from '../../accounts/sign-in/session.ts';
+import { type Credentials, signIn } from '../../accounts/sign-in/sign-in.ts';
+import type { Tables } from '../../database/table-types.ts';
+import { instant } from '../../domain/calendar/instant.ts';
+import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
+import { messageLanguage } from '../../http/language.ts';
+import { sendAnswer } from '../../http/mount-operations.ts';
+import { refusalAnswer } from '../../http/refusal-answer.ts';
+import { limitHeaders, type RequestLimits } from '../../http/request-limits.ts';
+import type { ServedApi } from '../../http/server.ts';
+import { isFromOurPages, sessionCookie } from '../../http/session-cookie.ts';
+
+const credentialsSchema = z.object({
+  Email: z.string().max(255),
+  Password: z.string().max(1_000),
+  IdBusiness: z.int().min(1).optional(),
+});
+
+/** @param publicUrl where browsers reach this server: over https, the cookie is for https alone */
+export function sessionRoutes(kysely: Kysely<Tables>, publicUrl: string): ServedApi {
+  const isSecure = publicUrl.startsWith('https:');
+  return {
+    mount(app, limits) {
+      app.post('/Session', async (request, reply) => {
+        const attempt = limits.mayTry(request.ip, 'Session');
+        if (!attempt.isAllowed) {
+          const params = { seconds: attempt.retryAfterSeconds };
+          return refused(request, reply.headers(limitHeaders(attempt)), {
+            ...refuse('Error.Session.Locked', undefined, params),
+          });
+        }
+        const opened = await open(kysely, request);
+        if (!opened.ok) {
+          countFailure(limits, request, opened);
+          return refused(request, reply, opened);
+        }
+        const seconds = LONGEST_SESSION_MS / 1000;
+        const { token, businessId: IdBusiness, agentId: IdAgent } = opened.value;
+        reply.header('set-cookie', sessionCookie({ token, seconds, isSecure }));
+        return sendAnswer(reply, { status: 200, body: { IdBusiness, IdAgent } });
+      });
+    },
+  };
+}
+
+async function open(kysely: Kysely<Tables>, request: FastifyRequest) {
+  if (!isFromOurPages(request)) return refuse('Error.Session.CrossSite');
+  const credentials = readCredentials(request.body);
+  if (!credentials.ok) return credentials;
+  const origin = { userAgent: request.headers['user-agent'] ?? '', address: networkOf(request.ip) };
+  return signIn(kysely, credentials.value, origin, instant(Date.now()));
+}
+
+function readCredentials(body: unknown): Outcome<Credentials> {
+  const { data } = credentialsSchema.safeParse(body);
+  // Nothing tells which part of it is wrong.
+  if (data === undefined) return refuse('Error.Session.Credentials.Invalid');
+  return accept({ email: data.Email.trim(), password: data.Password, businessId: data.IdBusiness });
+}
+
+function countFailure(
+  limits: RequestLimits,
+  request: FastifyRequest,
+  { refusals }: { readonly refusals: readonly { readonly code: string }[] },
+) {
+  if (refusals[0]?.code === 'Error.Session.Credentials.Invalid') limits.recordFailure(request.ip, 'Session');
+}
+
+function refused(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refusals }: Extract<Outcome<never>, { ok: false }>,
+) {
+  const language = messageLanguage(request.query, request.headers['accept-language']);
+  const seconds = refusals[0].params?.seconds;
+  if (seconds !== undefined) reply.header('retry-after', String(seconds));
+  return sendAnswer(reply, refusalAnswer(refusals, language, undefined, 'Numbered'));
+}
+
+/** Enough to recognise a place, too little to follow a person (CNIL): without the last part of an address. */
+function networkOf(address: string): string {
+  const isFour = /^(?:::ffff:)?\d+\.\d+\.\d+\.\d+$/.test(address);
+  return isFour ? address.replace(/\d+$/, '0') : `${address.split(':').slice(0, 3).join(':')}::`;
+}

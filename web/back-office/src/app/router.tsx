@@ -1,0 +1,115 @@
+/** The addresses of the application and the page that each opens. */
+import { useQuery } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  useNavigate,
+  useRouter,
+} from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { linkClass } from '../../../ui/link-class.ts';
+import { Page } from '../../../ui/page.tsx';
+import { currentSession } from '../api/session.ts';
+import { listSearch } from './pages/list-search.ts';
+import { Shell } from './shell.tsx';
+import { useShellTexts } from './shell-texts.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ next: z.string().startsWith('/').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: Staff });
+
+const home = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+
+const lists = createRoute({
+  getParentRoute: () => staff,
+  path: '/subscriptions-invoices',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/subscriptions-and-invoices.tsx'),
+    'SubscriptionsAndInvoices',
+  ),
+});
+
+const customer = createRoute({
+  getParentRoute: () => staff,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('./pages/routed-pages.tsx'), 'RoutedCustomer'),
+});
+
+const subscription = createRoute({
+  getParentRoute: () => staff,
+  path: '/subscriptions/$subscriptionId',
+  component: lazyRouteComponent(() => import('./pages/routed-pages.tsx'), 'RoutedSubscription'),
+});
+
+const invoice = createRoute({
+  getParentRoute: () => staff,
+  path: '/invoices/$invoiceId',
+  component: lazyRouteComponent(() => import('./pages/routed-pages.tsx'), 'RoutedInvoice'),
+});
+
+/** Who is not signed in comes back here after signing in. */
+function Staff() {
+  const { data: session, isPending } = useQuery(currentSession);
+  const isSignedOut = !isPending && !session;
+  const navigate = useNavigate();
+  const router = useRouter();
+  useEffect(() => {
+    if (!isSignedOut) return;
+    const { pathname, searchStr } = router.state.location;
+    const next = pathname === '/' ? undefined : `${pathname}${searchStr}`;
+    void navigate({ to: '/sign-in', search: { next }, replace: true });
+  }, [isSignedOut, navigate, router]);
+  if (!session) return null;
+  return (
+    <Shell
+      businessName={session.Business.Name}
+      isSandbox={session.Business.TypeBusiness === 'Sandbox'}
+      agentName={session.Agent.Name}
+    />
+  );
+}
+
+function NotFound() {
+  const t = useShellTexts();
+  return (
+    <main>
+      <Page title={t('notFound')}>
+        <p className="mb-2">{t('notFoundMore')}</p>
+        <Link to="/" className={linkClass}>
+          {t('toHome')}
+        </Link>
+      </Page>
+    </main>
+  );
+}
+
+export function makeRouter() {
+  return createRouter({
+    routeTree: root.addChildren([signIn, staff.addChildren([home, lists, customer, subscription, invoice])]),
+    basepath: '/app',
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

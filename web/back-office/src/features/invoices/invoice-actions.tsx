@@ -1,0 +1,136 @@
+/** What can be done with an invoice in the state in which it is, and the dialogs behind it. */
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../../../ui/button.tsx';
+import { Confirmation } from '../../../../ui/dialog.tsx';
+import { type Action, ActionMenu } from '../../../../ui/menu.tsx';
+import { backOffice, type Invoice } from '../../api/back-office.ts';
+import { useMayWrite } from '../../api/session.ts';
+import { useAction } from '../../api/use-action.ts';
+import { restToPay } from '../../vocabulary/rest-to-pay.ts';
+import { CreditDialog } from './credit-dialog.tsx';
+import type { InvoiceDialogProps } from './dialog-props.ts';
+import { useInvoiceTexts } from './invoice-texts.ts';
+import { openPdf } from './open-pdf.ts';
+import { PaymentDialog } from './payment-dialog.tsx';
+import { SendDialog } from './send-dialog.tsx';
+
+const dialogs = {
+  recordPayment: PaymentDialog,
+  credit: CreditDialog,
+  send: SendDialog,
+  finalise: FinaliseDialog,
+  removeDraft: RemoveDraftDialog,
+  uncollectible: UncollectibleDialog,
+} as const;
+
+type DialogName = keyof typeof dialogs;
+
+/** Credit notes are sent, and nothing more happens to them. */
+function possibleOn(invoice: Invoice): DialogName[] {
+  const { Status, TypeCredit, AmountTotal, AmountCredited } = invoice;
+  if (TypeCredit !== undefined) return ['send'];
+  if (Status === 'Draft') return ['finalise', 'removeDraft'];
+  const isOpen = Status === 'Due' || Status === 'Problem';
+  return [
+    ...(restToPay(invoice) > 0 ? (['recordPayment'] as const) : []),
+    ...(AmountCredited < AmountTotal ? (['credit'] as const) : []),
+    'send',
+    ...(isOpen ? (['uncollectible'] as const) : []),
+  ];
+}
+
+export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
+  const t = useInvoiceTexts();
+  const mayWrite = useMayWrite();
+  const [open, setOpen] = useState<DialogName>();
+  const pdf = useMutation({
+    mutationFn: () => openPdf(() => backOffice().invoices.showPdf({ InvoiceId: invoice.Id })),
+  });
+  const names = mayWrite('Finance') ? possibleOn(invoice) : [];
+  const actions: Action[] = names.map((name) => ({
+    key: name,
+    name: t(name),
+    onChoose: () => setOpen(name),
+    isDanger: name === 'removeDraft' || name === 'uncollectible',
+  }));
+  const Opened = open && dialogs[open];
+  return (
+    <>
+      {invoice.FullNumber && (
+        <Button isBusy={pdf.isPending} onClick={() => pdf.mutate()}>
+          {t('pdf')}
+        </Button>
+      )}
+      {actions.length > 0 && <ActionMenu label={t('actions')} actions={actions} />}
+      {Opened && <Opened invoice={invoice} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function FinaliseDialog({ invoice, onClose }: InvoiceDialogProps) {
+  const t = useInvoiceTexts();
+  const finalise = useAction({
+    run: () => backOffice().invoices.finalize({ InvoiceId: invoice.Id }),
+    done: () => t('issuedDone'),
+    onDone: onClose,
+  });
+  return (
+    <Confirmation
+      title={t('finalise')}
+      confirm={t('finalise')}
+      isBusy={finalise.isPending}
+      onConfirm={() => finalise.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('finaliseText')}</p>
+    </Confirmation>
+  );
+}
+
+function RemoveDraftDialog({ invoice, onClose }: InvoiceDialogProps) {
+  const t = useInvoiceTexts();
+  const navigate = useNavigate();
+  const remove = useAction({
+    run: () => backOffice().invoices.delete({ InvoiceId: invoice.Id }),
+    done: () => t('draftRemoved'),
+    onDone: () => {
+      onClose();
+      void navigate({ to: '/customers/$customerId', params: { customerId: String(invoice.IdCustomer) } });
+    },
+  });
+  return (
+    <Confirmation
+      title={t('removeDraft')}
+      confirm={t('removeDraft')}
+      isDanger
+      isBusy={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('removeDraftText')}</p>
+    </Confirmation>
+  );
+}
+
+function UncollectibleDialog({ invoice, onClose }: InvoiceDialogProps) {
+  const t = useInvoiceTexts();
+  const mark = useAction({
+    run: () => backOffice().invoices.markUncollectible({ InvoiceId: invoice.Id }),
+    done: () => t('uncollectibleDone'),
+    onDone: onClose,
+  });
+  return (
+    <Confirmation
+      title={t('uncollectible')}
+      confirm={t('uncollectible')}
+      isDanger
+      isBusy={mark.isPending}
+      onConfirm={() => mark.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('uncollectibleText')}</p>
+    </Confirmation>
+  );
+}
