@@ -6,6 +6,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
+import { randomReference } from '../accounts/reference.ts';
 import type { Tables } from '../database/table-types.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
@@ -34,6 +35,7 @@ export async function anonymiseCustomer(context: Context, customerId: number): P
     action: 'Customer.Anonymised',
     subjectKind: 'customer',
     subjectId: customerId,
+    ...(row.reference !== locked.value.reference && { data: { isReferenceReplaced: true } }),
   });
   return accept(customerOf(row));
 }
@@ -64,6 +66,14 @@ async function hasRunningSubscription(context: Context, customerId: number): Pro
   return row !== undefined;
 }
 
+/**
+ * By its reference integrators find a customer again, so that it stays; but some use the e-mail address for it, which
+ * is what is to be erased.
+ */
+function holdsEmail({ reference }: LockedCustomer): boolean {
+  return /[^\s@]@[^\s@]/.test(reference);
+}
+
 /** Nobody is billed without a name: what is left on the balance waits for an agent. */
 function eraseIdentity(context: Context, customer: LockedCustomer): Promise<LockedCustomer> {
   const { now } = context;
@@ -71,6 +81,7 @@ function eraseIdentity(context: Context, customer: LockedCustomer): Promise<Lock
   return updateCustomerRow(context, customer.id, {
     name: clearedName(customer.language),
     email: '',
+    ...(holdsEmail(customer) && { reference: randomReference() }),
     metadata: '{}',
     reference_affiliation: null,
     affiliated_at: null,

@@ -163,6 +163,22 @@ test('after an anonymisation, nothing in the database holds what was personal', 
   ]);
 });
 
+for (const [what, reference, email, isReplaced] of [
+  ['the e-mail address of the customer', 'Perrine@mail.example', 'perrine@mail.example', true],
+  ['another e-mail address with something before it', 'user: p@mail.example', 'other@mail.example', true],
+  ['a number of the integrator', 'user-4711', 'perrine@mail.example', false],
+] as const)
+  test(`a reference that is ${what} ${isReplaced ? 'is replaced by one that says nothing' : 'stays'}`, async () => {
+    const { id } = await addTestCustomer(business, { email });
+    await kysely.updateTable('customer').set({ reference }).where('id', '=', id).execute();
+    const customer = accepted(await anonymise(id));
+    if (isReplaced) assert.match(customer.reference, /^[0-9a-f-]{36}$/);
+    else assert.equal(customer.reference, reference);
+    assert.deepEqual(await rowsWith('mail.example'), []);
+    const entry = (await auditOf(business, 'customer', id)).at(-1);
+    assert.deepEqual(entry?.data, isReplaced ? { isReferenceReplaced: true } : {});
+  });
+
 const invoiceStates: readonly [InvoiceState, boolean][] = [
   ['Draft', false],
   ['DraftCharging', false],
