@@ -50,6 +50,9 @@ export interface NewSegment {
   readonly greyListForms?: number | undefined;
   readonly greyListFormHours?: number | undefined;
   readonly leavesGreyListByMethod?: boolean | undefined;
+  readonly chargesRecoveryFee?: boolean | undefined;
+  readonly chargesLateInterest?: boolean | undefined;
+  readonly chargesConsumersLateFees?: boolean | undefined;
   /** The usual ones when left out. */
   readonly dunningSteps?: readonly DunningStep[] | undefined;
 }
@@ -142,6 +145,9 @@ export function segmentColumns(input: NewSegment) {
     grey_list_forms: input.greyListForms,
     grey_list_form_hours: input.greyListFormHours,
     leaves_grey_list_by_method: input.leavesGreyListByMethod,
+    charges_recovery_fee: input.chargesRecoveryFee,
+    charges_late_interest: input.chargesLateInterest,
+    charges_consumers_late_fees: input.chargesConsumersLateFees,
   };
 }
 

@@ -41,6 +41,11 @@ export interface Segment {
   readonly greyListFormHours: number;
   /** Who came there for failed charges or by dunning leaves it with a new method. */
   readonly leavesGreyListByMethod: boolean;
+  /** The step `LateFee` of dunning charges what invoices announce: the flat compensation, the interest. */
+  readonly chargesRecoveryFee: boolean;
+  readonly chargesLateInterest: boolean;
+  /** False: businesses alone. */
+  readonly chargesConsumersLateFees: boolean;
 }
 
 const text = z.string().default('');
@@ -128,6 +133,9 @@ export function segmentOf(row: Selectable<SegmentTable> & { readonly rules: unkn
     greyListForms: row.grey_list_forms,
     greyListFormHours: row.grey_list_form_hours,
     leavesGreyListByMethod: row.leaves_grey_list_by_method,
+    chargesRecoveryFee: row.charges_recovery_fee,
+    chargesLateInterest: row.charges_late_interest,
+    chargesConsumersLateFees: row.charges_consumers_late_fees,
   };
 }
 

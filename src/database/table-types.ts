@@ -66,6 +66,7 @@ export type DocumentKind =
   | 'Credit';
 export type DunningAction =
   | 'SendReminder'
+  | 'LateFee'
   | 'SuspendSubscriptions'
   | 'GreyList'
   | 'MarkUncollectible';
@@ -960,6 +961,9 @@ export interface SegmentTable {
   grey_list_form_hours: Generated<number>;
   leaves_grey_list_by_method: Generated<boolean>;
   prenotification_days: Generated<number>;
+  charges_recovery_fee: Generated<boolean>;
+  charges_late_interest: Generated<boolean>;
+  charges_consumers_late_fees: Generated<boolean>;
 }
 
 export interface SellerSnapshotTable {

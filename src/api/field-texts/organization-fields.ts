@@ -18,6 +18,9 @@ BlocksRenewalWithoutPaymentMethod | Whether a renewal waits for a payment method
 CappingAmount | Unpaid amount past which nothing renews, in minor units; absent for no limit. | Impayé au-delà duquel rien ne se renouvelle, en unités mineures ; absent si sans limite.
 CappingAgeDays | Days an invoice may stay unpaid before nothing renews; absent for no limit. | Jours d’impayé au-delà desquels rien ne se renouvelle ; absent si sans limite.
 InSiteUrl | Where your site embeds the pages for customers. | Où votre site intègre les pages destinées aux clients.
+ChargesRecoveryFee | Whether the step LateFee of dunning charges the flat compensation for recovery costs. | Si l’étape de relance LateFee facture l’indemnité forfaitaire de recouvrement.
+ChargesLateInterest | Whether the step LateFee of dunning charges interest for each day late. | Si l’étape de relance LateFee facture des intérêts par jour de retard.
+ChargesConsumersLateFees | Whether consumers are charged them too, not businesses alone. | Si les particuliers les paient aussi, et pas seulement les entreprises.
 GreyListCharges | Failed charges that put a customer on the grey list; 0 for never. | Prélèvements échoués qui mettent un client en liste grise ; 0 pour jamais.
 GreyListChargeDays | Days within which these charges failed. | Jours pendant lesquels ces prélèvements ont échoué.
 GreyListForms | Refused registrations of methods that put a customer on the grey list; 0 for never. | Enregistrements de moyens de paiement refusés qui mettent un client en liste grise ; 0 pour jamais.

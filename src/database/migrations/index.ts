@@ -23,6 +23,8 @@ import { writeOffs } from './0023-write-offs.ts';
 import { prenotification } from './0024-prenotification.ts';
 import { documentRetention } from './0025-document-retention.ts';
 import { staffSessions } from './0026-staff-sessions.ts';
+import { lateFees } from './0027-late-fees.ts';
+import { oneLateFee } from './0028-one-late-fee.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -48,4 +50,6 @@ export const migrations: readonly Migration[] = [
   prenotification,
   documentRetention,
   staffSessions,
+  lateFees,
+  oneLateFee,
 ];

@@ -2,6 +2,7 @@
 
 export const dunningActions = [
   'SendReminder',
+  'LateFee',
   'SuspendSubscriptions',
   'GreyList',
   'MarkUncollectible',

@@ -1,11 +1,13 @@
 /** Decides the tax of one line of a sale from the seller's tax profile (domain.md §7). */
 import { accept, type Outcome, refuse } from '../refusal/outcome.ts';
 import { decideEuropeanVat } from './european-vat.ts';
+import { latePaymentKey, latePaymentTreatment } from './late-payment.ts';
 import type { TaxProfile, TaxTableRow } from './profile.ts';
 import type { Sale } from './sale.ts';
 import type { BilingualText, TaxTreatment } from './treatment.ts';
 
 export function decideTaxTreatment(profile: TaxProfile, sale: Sale): Outcome<TaxTreatment> {
+  if (sale.keyCharge === latePaymentKey) return accept(latePaymentTreatment);
   switch (profile.kind) {
     case 'FixedRate':
       return accept(taxAt(profile.ratePerTenThousand, sale.sellerCountry, profile.mention));

@@ -16,6 +16,7 @@ import { recordEvents } from '../../events/record-events.ts';
 import { type ToDun, toDun } from './due-dunning.ts';
 import { dunningReason } from './dunning-reason.ts';
 import { greyListForDunning } from './grey-list-for-dunning.ts';
+import { chargeLateFees, planLateFees } from './plan-late-fees.ts';
 import { suspendForDunning } from './suspend-for-dunning.ts';
 
 interface Measure {
@@ -35,13 +36,19 @@ export async function applyDunning(
   if (due.length === 0) return 0;
   const steps = await loadDunningSteps(context);
   const done = await findDone(context, due);
-  const measures = due.flatMap((invoice) =>
+  const reached = due.flatMap((invoice) =>
     (steps.get(invoice.segment_id) ?? [])
       .filter((step) => step.days === invoice.days && !done.has(nameOf(invoice.id, step)))
       .map((step): Measure => ({ invoice, step })),
   );
+  const lateFees = await planLateFees(context, segments, invoicesWith(reached, 'LateFee'));
+  const bearing = new Set(lateFees.map(({ invoice }) => invoice.id));
+  const measures = reached.filter(
+    ({ invoice, step }) => step.action !== 'LateFee' || bearing.has(invoice.id),
+  );
   await moveOn(context, due, until);
   await writeMeasures(context, measures);
+  await chargeLateFees(context, lateFees);
   await remind(context, measures);
   const suspended = invoicesWith(measures, 'SuspendSubscriptions');
   await suspendForDunning(context, [...new Set(suspended.map(({ customer_id }) => customer_id))]);

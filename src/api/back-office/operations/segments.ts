@@ -39,6 +39,9 @@ const settings = {
   GreyListForms: z.int().min(0).max(1_000).optional(),
   GreyListFormHours: z.int().min(1).max(8_760).optional(),
   LeavesGreyListByMethod: z.boolean().optional(),
+  ChargesRecoveryFee: z.boolean().optional(),
+  ChargesLateInterest: z.boolean().optional(),
+  ChargesConsumersLateFees: z.boolean().optional(),
   PatternInvoice: text(100).optional(),
   PatternCreditNote: text(100).optional(),
 };
@@ -213,6 +216,9 @@ function settingsOf(input: SettingsInput) {
     greyListForms: input.GreyListForms,
     greyListFormHours: input.GreyListFormHours,
     leavesGreyListByMethod: input.LeavesGreyListByMethod,
+    chargesRecoveryFee: input.ChargesRecoveryFee,
+    chargesLateInterest: input.ChargesLateInterest,
+    chargesConsumersLateFees: input.ChargesConsumersLateFees,
   } satisfies Partial<NewSegment>;
 }
 

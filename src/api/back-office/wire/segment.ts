@@ -99,6 +99,11 @@ export const segment = z
     GreyListFormHours: z.int(),
     /** Who came there for failed charges or by dunning leaves it by registering a new method. */
     LeavesGreyListByMethod: z.boolean(),
+    /** What the step LateFee of dunning charges, as the seller's terms on the invoice announce it. */
+    ChargesRecoveryFee: z.boolean(),
+    ChargesLateInterest: z.boolean(),
+    /** False: businesses alone. */
+    ChargesConsumersLateFees: z.boolean(),
     PatternInvoice: z.string(),
     PatternCreditNote: z.string(),
     Seller: seller,

@@ -23,7 +23,7 @@ export interface DunningMeasure {
   /** Days after the limit of payment, or after the last charge that failed. */
   readonly Days: number;
   /** What was done. */
-  readonly Action: 'SendReminder' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
+  readonly Action: 'SendReminder' | 'LateFee' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
   /** Level of a reminder; 1 is the friendliest. */
   readonly Level?: number;
   /** Who did it. */

@@ -40,7 +40,7 @@ export interface DunningSteps {
     /** Days after the limit of payment, or after the last charge that failed. */
     readonly Days: number;
     /** What was done. */
-    readonly Action: 'SendReminder' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
+    readonly Action: 'SendReminder' | 'LateFee' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
     /** Level of a reminder; 1 is the friendliest. */
     readonly Level?: number;
   }[];
@@ -117,6 +117,12 @@ export interface SegmentSettings {
   readonly GreyListFormHours: number;
   /** Whether a new method takes off the grey list who came there for failed charges or by dunning. */
   readonly LeavesGreyListByMethod: boolean;
+  /** Whether the step LateFee of dunning charges the flat compensation for recovery costs. */
+  readonly ChargesRecoveryFee: boolean;
+  /** Whether the step LateFee of dunning charges interest for each day late. */
+  readonly ChargesLateInterest: boolean;
+  /** Whether consumers are charged them too, not businesses alone. */
+  readonly ChargesConsumersLateFees: boolean;
   /** Pattern of invoice numbers. */
   readonly PatternInvoice: string;
   /** Pattern of credit note numbers. */
@@ -261,6 +267,12 @@ export interface SegmentsCreateInput {
   readonly GreyListFormHours?: number | undefined;
   /** Whether a new method takes off the grey list who came there for failed charges or by dunning. */
   readonly LeavesGreyListByMethod?: boolean | undefined;
+  /** Whether the step LateFee of dunning charges the flat compensation for recovery costs. */
+  readonly ChargesRecoveryFee?: boolean | undefined;
+  /** Whether the step LateFee of dunning charges interest for each day late. */
+  readonly ChargesLateInterest?: boolean | undefined;
+  /** Whether consumers are charged them too, not businesses alone. */
+  readonly ChargesConsumersLateFees?: boolean | undefined;
   /** Pattern of invoice numbers. */
   readonly PatternInvoice?: string | undefined;
   /** Pattern of credit note numbers. */
@@ -423,6 +435,12 @@ export interface SegmentsUpdateInput {
   readonly GreyListFormHours?: number | undefined;
   /** Whether a new method takes off the grey list who came there for failed charges or by dunning. */
   readonly LeavesGreyListByMethod?: boolean | undefined;
+  /** Whether the step LateFee of dunning charges the flat compensation for recovery costs. */
+  readonly ChargesRecoveryFee?: boolean | undefined;
+  /** Whether the step LateFee of dunning charges interest for each day late. */
+  readonly ChargesLateInterest?: boolean | undefined;
+  /** Whether consumers are charged them too, not businesses alone. */
+  readonly ChargesConsumersLateFees?: boolean | undefined;
   /** Pattern of invoice numbers. */
   readonly PatternInvoice?: string | undefined;
   /** Pattern of credit note numbers. */
@@ -588,7 +606,7 @@ export interface SegmentsReplaceDunningStepsInput {
     /** Days after the limit of payment, or after the last charge that failed. */
     readonly Days: number;
     /** What was done. */
-    readonly Action: 'SendReminder' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
+    readonly Action: 'SendReminder' | 'LateFee' | 'SuspendSubscriptions' | 'GreyList' | 'MarkUncollectible';
     /** Level of a reminder; 1 is the friendliest. */
     readonly Level?: number | undefined;
   }[];
