@@ -13,6 +13,7 @@ import { anonymiseCustomer } from '../customers/anonymise-customer.ts';
 import { openTestDatabase } from '../database/testing.ts';
 import { endOfRetention } from '../domain/billing/retention.ts';
 import { type Instant, toTimestamp } from '../domain/calendar/instant.ts';
+import { loadEventFacts } from '../events/load-event-facts.ts';
 import { recordPayment } from '../payments/record-payment.ts';
 
 const database = await openTestDatabase(undefined, { maxConnections: 8 });
@@ -170,6 +171,27 @@ test('after a purge, a neighbour that was tampered with is found, and so is a pu
   assert.ok((await faultsOf(shop)).includes(`Document.Lines ${first}`));
   await tamper(sql`update invoice set buyer = null, purged_at = now() where id = ${third}`);
   assert.ok((await faultsOf(shop)).includes(`Document.Seal ${third}`));
+});
+
+test('why a document was credited is told to no webhook once its customer is anonymised', async () => {
+  const shop = await openShop(undefined, { database });
+  const [ann = 0] = await addCustomers(shop, ['ann']);
+  const invoiceId = await sellTo(shop, opening, ann);
+  const segments = await shop.segments();
+  const credit = { kind: 'Rest' } as const;
+  const request = { invoiceId, typeCredit: 'Refund', credit, reason: 'Ann moved to Lyon' } as const;
+  await shop.run(opening, (context) => issueCreditNote(context, segments, request));
+  const { rows } = await sql<{ id: number }>`select id from event
+    where business_id = ${shop.businessId} and type = 'InvoiceCreditIssued'`.execute(shop.kysely);
+  const ids = rows.map(({ id }) => id);
+  const told = async () => {
+    const facts = await shop.do(opening, (context) => loadEventFacts(context, ids));
+    return facts.map(({ invoice }) => [invoice?.full_number, invoice?.reason]);
+  };
+  const [[number] = []] = await told();
+  assert.deepEqual(await told(), [[number, 'Ann moved to Lyon']]);
+  await shop.run(opening, (context) => anonymiseCustomer(context, ann));
+  assert.deepEqual(await told(), [[number, null]]);
 });
 
 test('what is purged is not credited any more', async () => {

@@ -53,7 +53,7 @@ async function auditOf(shop: BackOfficeShop, action: string) {
 }
 
 test('figures, numbers and states stay listed, and name nobody', async () => {
-  const { shop, path, IdInvoice } = await openSealed();
+  const { shop, path, customer, IdInvoice } = await openSealed();
   const shown = await shop.get(`${path}?extra=all`);
   assert.deepEqual(shown.pick('FullNumber', 'StateInvoice', 'AmountTotal', 'AmountPaid'), {
     FullNumber: 'F-2026-000001',
@@ -67,6 +67,8 @@ test('figures, numbers and states stay listed, and name nobody', async () => {
     '/Finance/invoices?extra=all',
     `/Finance/invoiceLines?IdInvoice=${IdInvoice}&extra=all`,
     '/Finance/Payments?extra=all',
+    `${customer}/RecentActivity`,
+    `${customer}/UpcomingActivity`,
   ];
   for (const url of everywhere) assert.doesNotMatch(JSON.stringify((await shop.get(url)).body), named, url);
   const found = await shop.get('/Distribution/Search?Query=F-2026-000001');
