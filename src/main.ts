@@ -15,6 +15,7 @@ import { instant } from './domain/calendar/instant.ts';
 import { HostedLinks } from './hosted/hosted-links.ts';
 import { LinkKeys } from './hosted/link-keys.ts';
 import { buildServer, closeServer } from './http/server.ts';
+import { revealingLinks } from './messages/agent-links/send-agent-link.ts';
 import { openSmtpSender } from './messages/smtp-sender.ts';
 import { installedGateways } from './payments/accounts/gateway-access.ts';
 import { loadSecret } from './settings/secret.ts';
@@ -107,7 +108,7 @@ function startMail(
 ): { stop(): Promise<void> } {
   const sender = smtpUrl === undefined ? undefined : openSmtpSender(smtpUrl, publicUrl);
   const loop = startMailLoop(kysely, {
-    send: sender?.send,
+    send: sender && revealingLinks(serverSecret, sender.send),
     links: letterLinks(links, publicUrl, serverSecret),
     onError: (error) => log.error({ err: error }, 'the mail worker failed'),
   });

@@ -47,6 +47,7 @@ export async function changeAgent(
     .where('business_id', '=', businessId)
     .where('id', '=', agentId)
     .execute();
+  if (wanted.status === 'Suspended') await closeToAgent(context, agentId);
   await recordAudit(context, {
     action: 'Agent.Changed',
     subjectKind: 'agent',
@@ -59,6 +60,16 @@ export async function changeAgent(
     },
   });
   return accept(undefined);
+}
+
+/** Enabled again, an agent finds nothing open that was open before. */
+async function closeToAgent({ transaction, businessId }: Context, agentId: number): Promise<void> {
+  for (const table of ['agent_session', 'agent_link'] as const)
+    await transaction
+      .deleteFrom(table)
+      .where('business_id', '=', businessId)
+      .where('agent_id', '=', agentId)
+      .execute();
 }
 
 /** All of them, in one order: two owners that dismiss each other at once wait for one another. */

@@ -17,6 +17,7 @@ import { hostedRoutes } from './hosted/hosted-routes.ts';
 import { liveApi } from './live/live-api.ts';
 import { liveDocument } from './live/live-document.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
+import { agentLinkRoutes } from './sessions/agent-link-routes.ts';
 import { sessionRoutes } from './sessions/session-routes.ts';
 import { webRoutes } from './web/web-routes.ts';
 
@@ -56,6 +57,7 @@ export function servedApis(options: ServedOptions): ServedApi[] {
     gatewayRoutes(sources.kysely, access),
     methodRoutes(sources.kysely, access),
     sessionRoutes(sources.kysely, publicUrl),
+    agentLinkRoutes(sources.kysely, { publicUrl, serverSecrets: access.serverSecrets }),
     webRoutes(webFolder),
   ];
 }

@@ -1,6 +1,7 @@
 /** The command line of Tacite: `npx tacite <command>`. Each command is a file of `commands/`. */
 import { Command } from 'commander';
 import { WrongSettingsError } from '../settings/settings.ts';
+import { addAgent } from './commands/agent.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
@@ -44,6 +45,7 @@ addExport(program);
 addMigrate(program);
 addDemo(program);
 addKeys(program);
+addAgent(program);
 
 try {
   await program.parseAsync();

@@ -258,6 +258,17 @@ export interface AgentTable {
   updated_by: number | null;
 }
 
+export interface AgentLinkTable {
+  business_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  purpose: string;
+  email: string;
+  message_id: number | null;
+  created_at: ColumnType<Instant, string, string>;
+  expires_at: ColumnType<Instant, string, string>;
+}
+
 export interface AgentPasswordTable {
   business_id: number;
   agent_id: number;
@@ -1209,6 +1220,7 @@ export interface WriteOffTable {
 
 export interface Tables {
   agent: AgentTable;
+  agent_link: AgentLinkTable;
   agent_password: AgentPasswordTable;
   agent_session: AgentSessionTable;
   api_key: ApiKeyTable;

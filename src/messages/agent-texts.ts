@@ -20,7 +20,15 @@ interface FailedRefund {
   readonly business: string;
 }
 
+interface PasswordLink {
+  readonly name: string;
+  readonly business: string;
+  readonly url: string;
+}
+
 interface AgentTexts {
+  readonly AgentInvited: PasswordLink;
+  readonly PasswordForgotten: PasswordLink;
   readonly RefundFailed: FailedRefund;
   /** A receiver of webhooks that failed again and again. */
   readonly WebhookPaused: { readonly url: string; readonly business: string };
@@ -32,6 +40,50 @@ export type AgentMessageParams<Kind extends AgentMessageKind> = AgentTexts[Kind]
 const texts: {
   readonly [Kind in AgentMessageKind]: Readonly<Record<'en' | 'fr', (params: AgentTexts[Kind]) => AgentText>>;
 } = {
+  AgentInvited: {
+    en: ({ name, business, url }) => ({
+      subject: `${business}: your access to the back office`,
+      body: [
+        `Hello ${name},`,
+        `${business} invites you to its back office. Choose a password to come in:`,
+        url,
+        'The link works once, for 7 days. It is for you alone: do not pass it on.',
+        'Tacite',
+      ].join('\n\n'),
+    }),
+    fr: ({ name, business, url }) => ({
+      subject: `${business}\u00a0: votre accès au back-office`,
+      body: [
+        `Bonjour ${name},`,
+        `${business} vous invite dans son back-office. Choisissez un mot de passe pour y entrer\u00a0:`,
+        url,
+        'Ce lien sert une seule fois, pendant 7 jours. Il n’est que pour vous\u00a0: ne le transmettez pas.',
+        'Tacite',
+      ].join('\n\n'),
+    }),
+  },
+  PasswordForgotten: {
+    en: ({ name, business, url }) => ({
+      subject: `${business}: choose a new password`,
+      body: [
+        `Hello ${name},`,
+        `Somebody, you we hope, forgot the password of your access to ${business}. Choose another one:`,
+        url,
+        'The link works once, for one hour. If it was not you, do nothing: your password stays as it is.',
+        'Tacite',
+      ].join('\n\n'),
+    }),
+    fr: ({ name, business, url }) => ({
+      subject: `${business}\u00a0: choisissez un nouveau mot de passe`,
+      body: [
+        `Bonjour ${name},`,
+        `Quelqu’un, vous sans doute, a oublié le mot de passe de votre accès à ${business}. Choisissez-en un autre\u00a0:`,
+        url,
+        'Ce lien sert une seule fois, pendant une heure. Si ce n’était pas vous, ne faites rien\u00a0: votre mot de passe reste le même.',
+        'Tacite',
+      ].join('\n\n'),
+    }),
+  },
   RefundFailed: {
     en: ({ amount, currency, gateway, reason, customer, document, business }) => {
       const money = formatAmount(amount, currency, 'en');

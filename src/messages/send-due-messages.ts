@@ -4,6 +4,7 @@
  */
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { loadSegmentsById } from '../accounts/segment.ts';
+import type { AgentLinkId } from '../accounts/sign-in/agent-link.ts';
 import type { MessageTable, Tables } from '../database/table-types.ts';
 import { type Instant, instant, toTimestamp } from '../domain/calendar/instant.ts';
 import { LOGO_ID } from './emails/look.ts';
@@ -26,6 +27,8 @@ export interface Letter {
   /** Where one click ends letters of this kind (RFC 8058). */
   readonly unsubscribeUrl: string | null;
   readonly files: readonly LetterFile[];
+  /** What the text leads an agent to; null in most letters. */
+  readonly agentLink: AgentLinkId | null;
 }
 
 export interface LetterFile {
@@ -105,8 +108,22 @@ async function letterOf(kysely: Kysely<Tables>, row: Selectable<MessageTable>): 
     text: row.body_text,
     html: row.body_html,
     unsubscribeUrl: row.unsubscribe_url,
+    agentLink: row.agent_id === null ? null : await loadAgentLink(kysely, row),
     files: [...(await Promise.all(attached)), ...(isLogoShown ? [logo] : [])],
   };
+}
+
+async function loadAgentLink(
+  kysely: Kysely<Tables>,
+  { business_id: businessId, id }: Selectable<MessageTable>,
+): Promise<AgentLinkId | null> {
+  const link = await kysely
+    .selectFrom('agent_link')
+    .select('id')
+    .where('business_id', '=', businessId)
+    .where('message_id', '=', id)
+    .executeTakeFirst();
+  return link === undefined ? null : { businessId, linkId: link.id };
 }
 
 async function loadLogo(

@@ -8,6 +8,7 @@ import { createApiKey } from '../../src/accounts/create-api-key.ts';
 import type { AgentRole, KeyScope } from '../../src/accounts/permissions.ts';
 import { setPassword } from '../../src/accounts/sign-in/set-password.ts';
 import { backOfficeApi } from '../../src/api/back-office/back-office-api.ts';
+import { agentLinkRoutes } from '../../src/api/sessions/agent-link-routes.ts';
 import { sessionRoutes } from '../../src/api/sessions/session-routes.ts';
 import { verifyBusiness } from '../../src/billing/verify/verify-business.ts';
 import { openTestDatabase, type TestDatabase } from '../../src/database/testing.ts';
@@ -96,6 +97,7 @@ export async function openBackOffice({
       exampleRecorder('back-office', api.operations),
       served(api, '/openapi/back-office.json', { title: 'Back Office', version: '1' }),
       sessionRoutes(database.kysely, publicUrl),
+      agentLinkRoutes(database.kysely, { publicUrl, serverSecrets: [serverSecret] }),
     ],
     log: { level: 'error', stream: { write: (line) => lines.push(line) } },
     health: {},

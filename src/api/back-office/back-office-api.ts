@@ -131,7 +131,6 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...subscriptionDiscountOperations,
     ],
   ],
-  ['Agents', agentOperations],
   ['Integration', [...apiKeyOperations, ...webhookNotificationOperations]],
 ];
 
@@ -172,6 +171,7 @@ export function backOfficeApi(
   const inAreas = [
     ...byArea,
     ['Organization', importOperations(pool)] as const,
+    ['Agents', agentOperations(access)] as const,
     ['Integration', gatewayOperations(access)] as const,
     ['Customers', methodRegistrationOperations(access)] as const,
     ['Organization', testClockOperations(access)] as const,

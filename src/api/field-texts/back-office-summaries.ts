@@ -150,6 +150,7 @@ show-agent | Lire un agent
 update-agent | Modifier le nom, l’adresse, la langue ou le rôle d’un agent
 suspend-agent | Suspendre un agent : aucune de ses clés ne marche avant son rétablissement
 enable-agent | Rétablir un agent suspendu
+invite-agent | Envoyer à un agent le courrier par lequel il choisit un mot de passe, qui lui ouvre le back-office
 create-api-key | Créer une clé, donnée dans cette réponse seulement
 list-api-keys | Lister les clés, révoquées comprises
 show-api-key | Lire une clé, sauf ce qui la prouve

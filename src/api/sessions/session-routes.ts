@@ -1,5 +1,5 @@
 /** Signing in: the one call of the staff's pages that is open without a session. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { LONGEST_SESSION_MS } from '../../accounts/sign-in/session.ts';
@@ -7,12 +7,11 @@ import { type Credentials, signIn } from '../../accounts/sign-in/sign-in.ts';
 import type { Tables } from '../../database/table-types.ts';
 import { instant } from '../../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
-import { messageLanguage } from '../../http/language.ts';
 import { sendAnswer } from '../../http/mount-operations.ts';
-import { refusalAnswer } from '../../http/refusal-answer.ts';
 import { limitHeaders, type RequestLimits } from '../../http/request-limits.ts';
 import type { ServedApi } from '../../http/server.ts';
 import { isFromOurPages, sessionCookie } from '../../http/session-cookie.ts';
+import { sendRefused } from './send-refused.ts';
 
 const credentialsSchema = z.object({
   Email: z.string().max(255),
@@ -29,14 +28,13 @@ export function sessionRoutes(kysely: Kysely<Tables>, publicUrl: string): Served
         const attempt = limits.mayTry(request.ip, 'Session');
         if (!attempt.isAllowed) {
           const params = { seconds: attempt.retryAfterSeconds };
-          return refused(request, reply.headers(limitHeaders(attempt)), {
-            ...refuse('Error.Session.Locked', undefined, params),
-          });
+          const { refusals } = refuse('Error.Session.Locked', undefined, params);
+          return sendRefused(request, reply.headers(limitHeaders(attempt)), refusals);
         }
         const opened = await open(kysely, request);
         if (!opened.ok) {
           countFailure(limits, request, opened);
-          return refused(request, reply, opened);
+          return sendRefused(request, reply, opened.refusals);
         }
         const seconds = LONGEST_SESSION_MS / 1000;
         const { token, businessId: IdBusiness, agentId: IdAgent } = opened.value;
@@ -68,17 +66,6 @@ function countFailure(
   { refusals }: { readonly refusals: readonly { readonly code: string }[] },
 ) {
   if (refusals[0]?.code === 'Error.Session.Credentials.Invalid') limits.recordFailure(request.ip, 'Session');
-}
-
-function refused(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { refusals }: Extract<Outcome<never>, { ok: false }>,
-) {
-  const language = messageLanguage(request.query, request.headers['accept-language']);
-  const seconds = refusals[0].params?.seconds;
-  if (seconds !== undefined) reply.header('retry-after', String(seconds));
-  return sendAnswer(reply, refusalAnswer(refusals, language, undefined, 'Numbered'));
 }
 
 /** Enough to recognise a place, too little to follow a person (CNIL): without the last part of an address. */

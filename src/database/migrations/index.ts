@@ -25,6 +25,7 @@ import { documentRetention } from './0025-document-retention.ts';
 import { staffSessions } from './0026-staff-sessions.ts';
 import { lateFees } from './0027-late-fees.ts';
 import { oneLateFee } from './0028-one-late-fee.ts';
+import { agentLinks } from './0029-agent-links.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   staffSessions,
   lateFees,
   oneLateFee,
+  agentLinks,
 ];

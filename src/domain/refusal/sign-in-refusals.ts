@@ -37,6 +37,16 @@ export const signInRefusals = {
     en: 'A session is used by the pages of this server alone: the request lacks the header X-Tacite-Csrf, or comes from another site.',
     fr: 'Une session ne sert qu’aux pages de ce serveur : la requête n’a pas l’en-tête X-Tacite-Csrf, ou vient d’un autre site.',
   },
+  'Error.Session.Link.Invalid': {
+    status: 404,
+    en: 'This link was used, has expired or was altered: ask for another one.',
+    fr: 'Ce lien a déjà servi, a expiré ou a été altéré : demandez-en un autre.',
+  },
+  'Error.Agent.NotInvitable': {
+    status: 409,
+    en: 'Only an enabled agent with an e-mail address can be invited.',
+    fr: 'Seul un agent actif qui a une adresse e-mail peut être invité.',
+  },
   'Error.Session.Missing': {
     status: 404,
     en: 'There is no such session: keys have none.',

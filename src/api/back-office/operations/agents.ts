@@ -5,9 +5,12 @@ import { type AgentChange, changeAgent } from '../../../accounts/change-agent.ts
 import { createAgent } from '../../../accounts/create-agent.ts';
 import { findAgentById, findAgents, type StoredAgent } from '../../../accounts/find-agents.ts';
 import { agentRoles } from '../../../accounts/permissions.ts';
+import { instant } from '../../../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { because, identifier, pagingFields, text } from '../../../http/fields.ts';
 import type { BodyOf } from '../../../http/operation.ts';
+import { inviteAgent } from '../../../messages/agent-links/invite-agent.ts';
+import type { GatewayAccess } from '../../../payments/accounts/gateway-access.ts';
 import { type ApiCall, type Work, work } from '../../call.ts';
 import { changedTo, clearing, defineOperation } from '../back-office-call.ts';
 import { creationFilter, editionFilter, list, listOf, pagingOf, traceFilterOf } from '../list.ts';
@@ -168,6 +171,26 @@ const enableAgent = defineOperation({
   handle: (call, input) => changeAndShow(call, input.agentId, { status: 'Enabled' }),
 });
 
+/** @param publicUrl where the links of letters lead */
+const inviteTo = (publicUrl: string) =>
+  defineOperation({
+    id: 'invite-agent',
+    method: 'POST',
+    path: `${onePath}/Invite`,
+    summary: 'Send an agent the letter by which it chooses a password, which opens the back office to it',
+    tag: 'Agents',
+    input: z.object({ agentId: identifier }),
+    responses: { 200: agent },
+    handle: (call, input) =>
+      work(call, async (context) => {
+        const place = { business: call.business.name, publicUrl };
+        const invited = await inviteAgent(context, input.agentId, place, instant(Date.now()));
+        if (!invited.ok) return invited;
+        const shown = await showAgent(context, input.agentId, []);
+        return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
+      }),
+  });
+
 async function changeAndShow(call: ApiCall, agentId: number, change: AgentChange) {
   const outcome = await work(call, async (context) => {
     const changed = await changeAgent(context, agentId, change);
@@ -201,4 +224,6 @@ function presentAgent(one: StoredAgent, extras: TraceExtras): BodyOf<typeof agen
   };
 }
 
-export const agentOperations = [createOne, listAgents, retrieveAgent, updateAgent, suspendAgent, enableAgent];
+export function agentOperations({ publicUrl }: Pick<GatewayAccess, 'publicUrl'>) {
+  return [createOne, listAgents, retrieveAgent, updateAgent, suspendAgent, enableAgent, inviteTo(publicUrl)];
+}

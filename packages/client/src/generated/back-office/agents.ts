@@ -142,6 +142,13 @@ export interface AgentsEnableInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface AgentsInviteInput {
+  /** Agent, by its internal identifier. */
+  readonly AgentId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface AgentsResource {
   /** Add an agent; its keys are made with it as their agent. `POST /Organization/Agents` */
   create(input: AgentsCreateInput, options?: CallOptions): Promise<Agent>;
@@ -160,6 +167,11 @@ export interface AgentsResource {
   suspend(input: AgentsSuspendInput, options?: CallOptions): Promise<Agent>;
   /** Enable a suspended agent. `POST /Organization/Agents/{AgentId}/Enable` */
   enable(input: AgentsEnableInput, options?: CallOptions): Promise<Agent>;
+  /**
+   * Send an agent the letter by which it chooses a password, which opens the back office to it. `POST
+   * /Organization/Agents/{AgentId}/Invite`
+   */
+  invite(input: AgentsInviteInput, options?: CallOptions): Promise<Agent>;
 }
 
 const createOperation: Operation = { method: 'POST', path: '/Organization/Agents', isKept: true };
@@ -174,6 +186,12 @@ const suspendOperation: Operation = { method: 'POST', path: '/Organization/Agent
 
 const enableOperation: Operation = { method: 'POST', path: '/Organization/Agents/{AgentId}/Enable' };
 
+const inviteOperation: Operation = {
+  method: 'POST',
+  path: '/Organization/Agents/{AgentId}/Invite',
+  isKept: true,
+};
+
 export function agents(send: Send): AgentsResource {
   return {
     create: (input, options) => send(createOperation, input, options),
@@ -183,5 +201,6 @@ export function agents(send: Send): AgentsResource {
     update: (input, options) => send(updateOperation, input, options),
     suspend: (input, options) => send(suspendOperation, input, options),
     enable: (input, options) => send(enableOperation, input, options),
+    invite: (input, options) => send(inviteOperation, input, options),
   };
 }
