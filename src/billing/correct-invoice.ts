@@ -8,6 +8,7 @@ import type { Segment } from '../accounts/segment.ts';
 import type { CreditRequest } from '../domain/billing/credit-note.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import type { CreditType } from './document.ts';
+import { findOpenAmount } from './find-open-amount.ts';
 import { issueCreditNote } from './issue-credit-note.ts';
 import { lockInvoice } from './lock-invoice.ts';
 
@@ -34,7 +35,9 @@ export async function correctInvoice(
   const typeCredit = request.typeCredit ?? (isPaid ? 'Refund' : 'Voiding');
   if ((typeCredit === 'Refund') !== isPaid) return refuse('Error.Invoice.State', undefined, { state });
   const rest = amount_total - amount_credited;
-  const limit = isPaid ? amount_paid - (await findRefunded(context, invoiceId)) : rest - amount_paid;
+  const limit = isPaid
+    ? amount_paid - (await findRefunded(context, invoiceId))
+    : await findOpenAmount(context, invoiceId);
   if (limit <= 0) return refuse('Error.CreditNote.NothingLeft');
   const whole: CreditRequest = limit === rest ? { kind: 'Rest' } : { kind: 'Amount', amountTotal: limit };
   const issued = await issueCreditNote(context, segments, {

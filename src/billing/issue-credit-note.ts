@@ -10,6 +10,7 @@ import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { recordEvents } from '../events/record-events.ts';
 import type { CreditType, DocumentContent, DocumentLine, IssuedDocument } from './document.ts';
+import { findOpenAmount } from './find-open-amount.ts';
 import { issueDocuments } from './issue-documents.ts';
 import { contentOfIssued, type LoadedDocument, loadDocuments } from './load-documents.ts';
 
@@ -141,7 +142,8 @@ async function correctInvoice(
   const credited = row.amount_credited + note.amountTotal;
   const isWhole = credited >= row.amount_total;
   const settled: InvoiceState | null = !isWhole ? null : row.amount_paid > 0 ? 'PaidRefunded' : 'Void';
-  const isPaidByRest = !isWhole && row.amount_paid > 0 && row.amount_paid + credited >= row.amount_total;
+  const open = (await findOpenAmount(context, row.id)) - note.amountTotal;
+  const isPaidByRest = !isWhole && row.amount_paid > 0 && open <= 0;
   const state = settled ?? (isPaidByRest && row.state !== 'Paid' ? 'Paid' : row.state);
   await context.transaction
     .updateTable('invoice')

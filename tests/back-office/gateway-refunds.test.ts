@@ -135,6 +135,23 @@ test('when a bank takes back what is left of a refunded payment, all but the cre
   assert.deepEqual(faults, []);
 });
 
+test('all that is due again of a refunded invoice can be voided, and a part of it leaves the rest due', async () => {
+  const { shop, id, paymentId, send } = await openCharged('simulator');
+  await shop.post(refunds, { IdInvoice: id, Amount: 2_000 });
+  await send();
+  await shop.post(`/Finance/Payments/${paymentId}/Reversal`, { TypeReversal: 'Dispute' }, 200);
+  await shop.moveTo('2026-01-02T00:00Z');
+  const notes = '/Finance/CreditNotes';
+  assert.equal(
+    await shop.refusal('POST', notes, { IdInvoice: id, Amount: 10_200 }),
+    '422 Error.CreditNote.ExceedsInvoice',
+  );
+  await shop.post(notes, { IdInvoice: id, Amount: 8_400 });
+  assert.equal((await shop.get(`/Finance/invoices/${id}`)).at('StateInvoice'), 'ProblemDisputed');
+  assert.equal((await shop.post(notes, { IdInvoice: id })).at('AmountTotal'), 1_600);
+  assert.equal((await shop.get(`/Finance/invoices/${id}`)).at('StateInvoice'), 'PaidRefunded');
+});
+
 test('what was refunded is not due, even when a bank takes the whole payment back', async () => {
   const { shop, id, send } = await openCharged('post');
   post.refund = { kind: 'Succeeded', reference: 'r9' };

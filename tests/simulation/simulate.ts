@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Context } from '../../src/accounts/context.ts';
+import type { NewSegment } from '../../src/accounts/create-segment.ts';
 import { correctInvoice } from '../../src/billing/correct-invoice.ts';
 import { registerPaymentPermission } from '../../src/customers/register-payment-permission.ts';
 import type { TestDatabase } from '../../src/database/testing.ts';
@@ -49,6 +50,23 @@ function randomOf(seed: number): () => number {
   };
 }
 
+/** Of all that follows an unpaid invoice, something within the months that are played. */
+const rules: Partial<NewSegment> = {
+  chargeDelayDays: 1,
+  prenotificationDays: 4,
+  greyListCharges: 6,
+  leavesGreyListByMethod: true,
+  chargesRecoveryFee: true,
+  chargesLateInterest: true,
+  chargesConsumersLateFees: true,
+  dunningSteps: [
+    { days: 10, action: 'SendReminder', level: 1 },
+    { days: 15, action: 'LateFee', level: null },
+    { days: 45, action: 'GreyList', level: null },
+    { days: 70, action: 'MarkUncollectible', level: null },
+  ],
+};
+
 interface World {
   readonly shop: Shop;
   readonly random: () => number;
@@ -60,7 +78,7 @@ export async function simulate(
   { customers, months, seed }: Simulation,
 ): Promise<Shop> {
   const random = randomOf(seed);
-  const shop = await openShop(undefined, { database, segment: { chargeDelayDays: 1 } });
+  const shop = await openShop(undefined, { database, segment: rules });
   await addFeature(shop, 'mails', 'Consumption');
   const steps = [{ quantityMax: null, increment: 1, amountPerIncrement: 7, amountCeiling: null }];
   const features = [{ reference: 'mails', quantityIncluded: 10, steps }];

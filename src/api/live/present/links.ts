@@ -96,7 +96,8 @@ export function invoiceLinks({ hosted, ...style }: LinkStyle, view: InvoiceView)
   const holder = holderOf(view);
   if (holder.status === 'Suspended') return [];
   const status = invoiceStatusOf(view.state);
-  const isOpen = view.amount_total > view.amount_paid + view.amount_credited;
+  // While it is due or a problem, something is left to pay, unless credit notes took it all.
+  const isOpen = view.amount_total > view.amount_credited;
   const isPayable = view.kind === 'Debit' && isOpen && (status === 'Due' || status === 'Problem');
   const about = (purpose: LinkPurpose) =>
     queryLink({ hosted, ...style }, holder, { purpose, invoiceId: view.id });
