@@ -9,6 +9,7 @@ import type { Readable, Writable } from 'node:stream';
 import autocannon from 'autocannon';
 import { openTestDatabase } from '../src/database/testing.ts';
 import { customerReference, FEATURES, featureReference, seedApi } from './api-seed.ts';
+import { measurePaced, percentile } from './paced-load.ts';
 import type { BenchRow } from './row.ts';
 
 const CUSTOMERS = 100_000;
@@ -96,9 +97,22 @@ async function measureHalfLoad(
   fullRate: number,
   authorization: string,
 ): Promise<BenchRow> {
-  const half = { overallRate: Math.round(fullRate / 2) };
-  const { latency } = await fire(connectionString, 'tacite', rights, authorization, half);
-  return { case: rights.name, figure: 'p99 at half load', value: latency.p99, unit: 'ms' };
+  const server = await startServer('tacite', connectionString);
+  try {
+    const load = {
+      url: server.url,
+      headers: { authorization },
+      path: () => rights.request().path ?? '',
+      connections: CONNECTIONS,
+      perSecond: Math.round(fullRate / 2),
+    };
+    await measurePaced({ ...load, seconds: WARM_UP_SECONDS });
+    const latencies = await measurePaced({ ...load, seconds: SECONDS });
+    const value = Math.round(percentile(latencies, 99) * 10) / 10;
+    return { case: rights.name, figure: 'p99 at half load', value, unit: 'ms' };
+  } finally {
+    await server.close();
+  }
 }
 
 /** A fresh server for each run, warmed up. Anything but a success ends the benchmark. */
@@ -107,7 +121,6 @@ async function fire(
   kind: 'tacite' | 'floor',
   { name, request }: Case,
   authorization: string,
-  rate: { readonly overallRate?: number } = {},
 ): Promise<autocannon.Result> {
   const server = await startServer(kind, connectionString);
   try {
@@ -126,7 +139,7 @@ async function fire(
       requests,
     };
     await autocannon({ ...options, duration: WARM_UP_SECONDS });
-    const result = await autocannon({ ...options, duration: SECONDS, ...rate });
+    const result = await autocannon({ ...options, duration: SECONDS });
     const failures = result.non2xx + result.errors + result.timeouts;
     if (failures > 0) throw new Error(`${name}, ${kind}: ${failures} requests failed`);
     return result;
