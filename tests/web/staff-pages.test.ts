@@ -6,12 +6,23 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { instant } from '../../src/domain/calendar/instant.ts';
+import { writeDueLetters } from '../../src/messages/letters/write-due-letters.ts';
+import { letterLinks } from '../../src/worker/letter-links.ts';
+import { hosted, publicUrl } from '../support/hosted.ts';
 import { openStaff, webFolder } from './staff.ts';
 
 const staff = await openStaff();
 after(() => staff.close());
 
-const pages = ['/', '/subscriptions-invoices', '/customers/3', '/subscriptions/1', '/invoices/1'] as const;
+const pages = [
+  '/',
+  '/subscriptions-invoices',
+  '/customers/3',
+  '/subscriptions/1',
+  '/invoices/1',
+  '/messages',
+] as const;
 
 test('who is not signed in signs in first and comes to where they were heading', async () => {
   const page = await staff.visit('/customers/3?from=mail', { language: 'en' });
@@ -164,6 +175,44 @@ test('a subscription is terminated at its term, and the termination cancelled', 
   await choose(page, 'Cancel the termination');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the termination' }).click();
   await page.getByText('Running', { exact: true }).waitFor();
+});
+
+test('a billing address is changed, and what is wrong with it is said at its field', async () => {
+  const page = await staff.enter('/customers/5', { language: 'fr' });
+  await choose(page, 'Adresse de facturation');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Ville').fill('V'.repeat(300));
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.locator('input[aria-invalid=true]').waitFor();
+  await dialog.getByLabel('Ville').fill('Concarneau');
+  await dialog.getByLabel('Complément').fill('Bâtiment B');
+  await dialog.getByLabel('Pays').selectOption({ label: 'Belgique' });
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  const identity = page.getByRole('region', { name: 'Identité' });
+  await identity.getByText('Bâtiment B').waitFor();
+  assert.match(await identity.innerText(), /Concarneau\s+Belgique/);
+  await choose(page, 'Adresse de facturation');
+  await dialog.getByLabel('Complément').fill('');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await identity.getByText('Bâtiment B').waitFor({ state: 'detached' });
+});
+
+test('without a mail server, e-mails are read in the mailbox', async () => {
+  const { kysely } = staff.database;
+  const links = letterLinks(hosted, publicUrl, 'a secret of tests, at least 32 characters');
+  await writeDueLetters(kysely, staff.businessId, links, instant(Date.now()));
+  const page = await staff.enter('/', { language: 'en' });
+  await page.getByRole('link', { name: 'Mailbox' }).click();
+  const table = page.getByRole('table', { name: 'Mailbox' });
+  await table.getByRole('link').first().waitFor();
+  await page.getByLabel('State').selectOption({ label: 'Came back' });
+  await page.getByText('No e-mail is in this state').waitFor();
+  await page.goBack();
+  await table.getByRole('link').first().click();
+  const letter = page.frameLocator('iframe');
+  await letter.getByText(/./).first().waitFor();
+  assert.equal(await page.locator('iframe').getAttribute('sandbox'), '');
+  await page.getByRole('region', { name: 'Details' }).getByText('Written').waitFor();
 });
 
 test('who may only read is offered nothing else', async () => {

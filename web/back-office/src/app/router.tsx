@@ -63,6 +63,27 @@ const invoice = createRoute({
   component: lazyRouteComponent(() => import('./pages/routed-pages.tsx'), 'RoutedInvoice'),
 });
 
+const mailboxSearch = z.object({
+  state: z
+    .enum(['Queued', 'Sent', 'Failed', 'Kept', 'Withheld', 'Bounced', 'Complained'])
+    .optional()
+    .catch(undefined),
+  page: z.int().min(1).optional().catch(undefined),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => staff,
+  path: '/messages',
+  validateSearch: mailboxSearch,
+  component: lazyRouteComponent(() => import('./pages/routed-mailbox.tsx'), 'RoutedMailbox'),
+});
+
+const message = createRoute({
+  getParentRoute: () => staff,
+  path: '/messages/$messageId',
+  component: lazyRouteComponent(() => import('./pages/routed-mailbox.tsx'), 'RoutedMessage'),
+});
+
 /** Who is not signed in comes back here after signing in. */
 function Staff() {
   const { data: session, isPending } = useQuery(currentSession);
@@ -101,7 +122,10 @@ function NotFound() {
 
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([signIn, staff.addChildren([home, lists, customer, subscription, invoice])]),
+    routeTree: root.addChildren([
+      signIn,
+      staff.addChildren([home, lists, customer, subscription, invoice, mailbox, message]),
+    ]),
     basepath: '/app',
     defaultPreload: 'intent',
     scrollRestoration: true,

@@ -2,14 +2,8 @@
 import { useParams } from '@tanstack/react-router';
 import { InvoicePage } from '../../features/invoices/invoice-page.tsx';
 import { SubscriptionPage } from '../../features/subscriptions/subscription-page.tsx';
+import { numberOf } from './address-number.ts';
 import { CustomerPage } from './customer-page.tsx';
-
-/** No number is nobody's: the API then answers that there is no such thing. */
-const NOBODY = 0;
-
-function numberOf(text: string): number {
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : NOBODY;
-}
 
 export function RoutedCustomer() {
   const { customerId } = useParams({ from: '/staff/customers/$customerId' });

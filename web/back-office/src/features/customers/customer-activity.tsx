@@ -95,9 +95,11 @@ export function Messages({ customerId }: Props) {
     {
       key: 'what',
       name: t('what'),
-      cell: ({ Subject, Recipient, DateCreation }) => (
+      cell: ({ Id, Subject, TypeMessage, Recipient, DateCreation }) => (
         <>
-          {Subject}
+          <Link to="/messages/$messageId" params={{ messageId: String(Id) }} className={linkClass}>
+            {Subject || TypeMessage}
+          </Link>
           <div className="text-soft">
             {dateTime(DateCreation)}, {t('to', { address: Recipient })}
           </div>

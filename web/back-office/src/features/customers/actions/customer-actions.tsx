@@ -7,6 +7,7 @@ import { saveFile } from '../../../api/save-file.ts';
 import { useMayWrite } from '../../../api/session.ts';
 import { useAction } from '../../../api/use-action.ts';
 import { useActionTexts } from './action-texts.ts';
+import { AddressDialog } from './address-dialog.tsx';
 import { BalanceLineDialog } from './balance-line-dialog.tsx';
 import { BillNowDialog } from './bill-now-dialog.tsx';
 import type { ActedCustomer } from './dialog-props.ts';
@@ -20,6 +21,7 @@ import { RevokeLinksDialog } from './revoke-links-dialog.tsx';
 
 const dialogs = {
   edit: EditDialog,
+  address: AddressDialog,
   billNow: BillNowDialog,
   addLine: BalanceLineDialog,
   paymentSettings: PaymentSettingsDialog,
@@ -53,6 +55,7 @@ export function CustomerActions({ customer, isSmall = false }: CustomerActionsPr
   const opening = (key: DialogName): Action => ({ key, name: t(key), onChoose: () => setOpen(key) });
   const actions: Action[] = [
     opening('edit'),
+    opening('address'),
     opening('billNow'),
     opening('addLine'),
     opening('paymentSettings'),

@@ -1,0 +1,94 @@
+/** The mailbox: every e-mail that was written, sent or not. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '../../../../ui/formats.ts';
+import { linkClass } from '../../../../ui/link-class.ts';
+import { Empty, Page, Panel } from '../../../../ui/page.tsx';
+import { type Column, Paging, Table } from '../../../../ui/table.tsx';
+import type { Message } from '../../api/back-office.ts';
+import { messagesPage } from '../../api/messages.ts';
+import { MessageBadge } from './message-badge.tsx';
+import { useMessageTexts } from './message-texts.ts';
+
+const messageStates = ['Queued', 'Sent', 'Failed', 'Kept', 'Withheld', 'Bounced', 'Complained'] as const;
+type MessageState = (typeof messageStates)[number];
+
+interface MailboxPageProps {
+  readonly state: MessageState | undefined;
+  readonly page: number;
+  readonly onState: (state: MessageState | undefined) => void;
+  readonly onPage: (page: number) => void;
+}
+
+export function MailboxPage({ state, page, onState, onPage }: MailboxPageProps) {
+  const t = useMessageTexts();
+  const { data } = useQuery(messagesPage({ StateMessage: state, Page: page, SizePage: 25 }));
+  return (
+    <Page title={t('title')} below={<p className="max-w-prose text-soft">{t('lead')}</p>}>
+      <Panel
+        title={t('title')}
+        actions={
+          <label className="flex items-center gap-2">
+            <span className="text-soft">{t('state')}</span>
+            <select
+              className="rounded-md border border-strong-line bg-raised px-2.5 py-1"
+              value={state ?? ''}
+              onChange={({ target }) => onState(messageStates.find((one) => one === target.value))}
+            >
+              <option value="">{t('all')}</option>
+              {messageStates.map((one) => (
+                <option key={one} value={one}>
+                  {t(one)}
+                </option>
+              ))}
+            </select>
+          </label>
+        }
+      >
+        <MessagesTable messages={data?.Items} isFiltered={state !== undefined} />
+        {data && <Paging page={page} sizePage={data.SizePage} total={data.TotalItems} onPage={onPage} />}
+      </Panel>
+    </Page>
+  );
+}
+
+interface MessagesTableProps {
+  readonly messages: readonly Message[] | undefined;
+  readonly isFiltered: boolean;
+}
+
+function MessagesTable({ messages, isFiltered }: MessagesTableProps) {
+  const t = useMessageTexts();
+  const { dateTime } = useFormats();
+  const columns: readonly Column<Message>[] = [
+    {
+      key: 'subject',
+      name: t('subject'),
+      cell: ({ Id, Subject, TypeMessage }) => (
+        <Link to="/messages/$messageId" params={{ messageId: String(Id) }} className={linkClass}>
+          {Subject || TypeMessage}
+        </Link>
+      ),
+    },
+    { key: 'to', name: t('to'), isSecondary: true, cell: ({ Recipient }) => Recipient },
+    { key: 'state', name: t('state'), cell: ({ StateMessage }) => <MessageBadge state={StateMessage} /> },
+    {
+      key: 'written',
+      name: t('written'),
+      isWhole: true,
+      isSecondary: true,
+      cell: ({ DateCreation }) => dateTime(DateCreation),
+    },
+  ];
+  return (
+    <Table
+      label={t('title')}
+      columns={columns}
+      rows={messages}
+      keyOf={({ Id }) => Id}
+      empty={
+        <Empty title={t(isFiltered ? 'noneFound' : 'none')}>{isFiltered ? undefined : t('noneMore')}</Empty>
+      }
+    />
+  );
+}
