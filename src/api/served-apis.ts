@@ -37,6 +37,7 @@ export interface ServedOptions {
 
 export function servedApis(options: ServedOptions): ServedApi[] {
   const { sources, serverSecret, keys, webhookAccess, access, publicUrl, docsFolder, webFolder } = options;
+  const signInAccess = { publicUrl, serverSecrets: access.serverSecrets };
   const live = liveApi(sources);
   const backOffice = backOfficeApi(sources, webhookAccess, access);
   const examplesOf = (name: string) => loadRecordedExamples(join(docsFolder, 'examples', name));
@@ -56,8 +57,8 @@ export function servedApis(options: ServedOptions): ServedApi[] {
     hostedRoutes({ kysely: sources.kysely, keys, links: sources.hosted }),
     gatewayRoutes(sources.kysely, access),
     methodRoutes(sources.kysely, access),
-    sessionRoutes(sources.kysely, publicUrl),
-    agentLinkRoutes(sources.kysely, { publicUrl, serverSecrets: access.serverSecrets }),
+    sessionRoutes(sources.kysely, signInAccess),
+    agentLinkRoutes(sources.kysely, signInAccess),
     webRoutes(webFolder),
   ];
 }

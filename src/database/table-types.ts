@@ -278,6 +278,13 @@ export interface AgentPasswordTable {
   changed_at: ColumnType<Instant, string, string>;
 }
 
+export interface AgentRecoveryCodeTable {
+  business_id: number;
+  id: Generated<number>;
+  agent_id: number;
+  code_hash: Buffer;
+}
+
 export interface AgentSessionTable {
   business_id: number;
   id: Generated<number>;
@@ -287,6 +294,14 @@ export interface AgentSessionTable {
   last_used_at: ColumnType<Instant, string, string>;
   user_agent: Generated<string>;
   address: Generated<string>;
+}
+
+export interface AgentTotpTable {
+  business_id: number;
+  agent_id: number;
+  salt: Buffer;
+  confirmed_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  last_step: Generated<number>;
 }
 
 export interface ApiKeyTable {
@@ -361,6 +376,7 @@ export interface BusinessTable {
   clock_set_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   created_at: ColumnType<Instant, string, string>;
   has_customer_clocks: Generated<boolean>;
+  requires_second_factor: Generated<boolean>;
 }
 
 export interface ChargeTable {
@@ -1222,7 +1238,9 @@ export interface Tables {
   agent: AgentTable;
   agent_link: AgentLinkTable;
   agent_password: AgentPasswordTable;
+  agent_recovery_code: AgentRecoveryCodeTable;
   agent_session: AgentSessionTable;
+  agent_totp: AgentTotpTable;
   api_key: ApiKeyTable;
   audit_entry: AuditEntryTable;
   balance_line: BalanceLineTable;

@@ -91,12 +91,13 @@ export async function openBackOffice({
 } = {}): Promise<BackOfficeServer> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
   const lines: string[] = [];
-  const api = backOfficeApi(withHosted(database), { serverSecret, allowsPrivate }, access);
+  const sealing = access.serverSecrets.length > 0 ? access : { ...access, serverSecrets: [serverSecret] };
+  const api = backOfficeApi(withHosted(database), { serverSecret, allowsPrivate }, sealing);
   const app = buildServer({
     apis: [
       exampleRecorder('back-office', api.operations),
       served(api, '/openapi/back-office.json', { title: 'Back Office', version: '1' }),
-      sessionRoutes(database.kysely, publicUrl),
+      sessionRoutes(database.kysely, { publicUrl, serverSecrets: [serverSecret] }),
       agentLinkRoutes(database.kysely, { publicUrl, serverSecrets: [serverSecret] }),
     ],
     log: { level: 'error', stream: { write: (line) => lines.push(line) } },

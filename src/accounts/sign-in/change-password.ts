@@ -11,13 +11,21 @@ export interface OwnPasswordChange {
 }
 
 export async function changePassword(context: Context, change: OwnPasswordChange): Promise<Outcome<void>> {
-  const known = await context.transaction
-    .selectFrom('agent_password')
-    .select('hash')
-    .where('business_id', '=', context.businessId)
-    .where('agent_id', '=', change.agentId)
-    .executeTakeFirst();
-  if (known === undefined || !(await isPasswordOfHash(change.current, known.hash)))
+  if (!(await knowsPassword(context, change.agentId, change.current)))
     return refuse('Error.Agent.Password.Wrong', 'CurrentPassword');
   return setPassword(context, change);
+}
+
+export async function knowsPassword(
+  { transaction, businessId }: Context,
+  agentId: number,
+  password: string,
+): Promise<boolean> {
+  const known = await transaction
+    .selectFrom('agent_password')
+    .select('hash')
+    .where('business_id', '=', businessId)
+    .where('agent_id', '=', agentId)
+    .executeTakeFirst();
+  return known !== undefined && (await isPasswordOfHash(password, known.hash));
 }

@@ -28,6 +28,8 @@ export interface AuthenticatedSession extends Permitted {
   readonly sessionId: number;
   readonly agentId: number;
   readonly name: string;
+  /** Whether the business asks for a second factor that the agent has not added. */
+  readonly lacksSecondFactor: boolean;
 }
 
 const SECRET_BYTES = 32;
@@ -70,6 +72,7 @@ interface SessionRow {
   readonly role: AgentRole;
   readonly secret_hash: Buffer;
   readonly last_used_at: number;
+  readonly lacks_second_factor: boolean;
 }
 
 /** Undefined when the token opens nothing: forged, ended, or of an agent who may not work here any more. */
@@ -82,8 +85,12 @@ export async function findSession(
   if (parts === null) return undefined;
   const [businessId, sessionId] = [Number(parts[1]), Number(parts[2])];
   const { rows } = await sql<SessionRow>`
-    select s.agent_id, a.name, a.role, s.secret_hash, s.last_used_at
+    select s.agent_id, a.name, a.role, s.secret_hash, s.last_used_at,
+      b.requires_second_factor and not exists (select from agent_totp t
+        where t.business_id = s.business_id and t.agent_id = s.agent_id and t.confirmed_at is not null)
+        as lacks_second_factor
     from agent_session s join agent a on a.business_id = s.business_id and a.id = s.agent_id
+    join business b on b.business_id = s.business_id
     where s.business_id = ${businessId} and s.id = ${sessionId} and a.status = 'Enabled'
       and s.last_used_at > ${at(instant(now - IDLE_MS))} and s.created_at > ${at(instant(now - LONGEST_SESSION_MS))}`.execute(
     kysely,
@@ -95,7 +102,15 @@ export async function findSession(
     await sql`update agent_session set last_used_at = ${at(now)}
       where business_id = ${businessId} and id = ${sessionId}`.execute(kysely);
   // A person may hand out keys of every scope that its role has a use for.
-  return { businessId, sessionId, agentId: row.agent_id, name: row.name, role: row.role, scopes: keyScopes };
+  return {
+    businessId,
+    sessionId,
+    agentId: row.agent_id,
+    name: row.name,
+    role: row.role,
+    scopes: keyScopes,
+    lacksSecondFactor: row.lacks_second_factor,
+  };
 }
 
 /** One session, or all of the agent. */

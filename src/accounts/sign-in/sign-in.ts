@@ -10,6 +10,7 @@ import type { Tables } from '../../database/table-types.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
 import { recordAudit } from '../record-audit.ts';
+import { checkSecondFactor } from './check-second-factor.ts';
 import { hashPassword, isPasswordOfHash } from './password-hash.ts';
 import { type OpenedSession, openSession, type SessionOrigin } from './session.ts';
 
@@ -18,6 +19,8 @@ export interface Credentials {
   readonly password: string;
   /** Where the address works for several. */
   readonly businessId?: number | undefined;
+  /** Of the second factor, where the agent has one. */
+  readonly code?: string | undefined;
 }
 
 /** Failures in a row after which an account is locked: for a minute, and twice as long each further time. */
@@ -36,7 +39,8 @@ interface Account {
 
 export async function signIn(
   kysely: Kysely<Tables>,
-  { email, password, businessId }: Credentials,
+  serverSecrets: readonly string[],
+  { email, password, businessId, code }: Credentials,
   origin: SessionOrigin,
   now: Instant,
 ): Promise<Outcome<OpenedSession>> {
@@ -50,8 +54,13 @@ export async function signIn(
   const open = accounts.filter(({ locked_until }) => locked_until === null || locked_until <= now);
   if (open.length === 0) return refuseLocked(accounts, now);
   for (const account of open) {
-    if (await isPasswordOfHash(password, account.hash))
-      return accept(await enter(kysely, account, origin, now));
+    if (!(await isPasswordOfHash(password, account.hash))) continue;
+    const owner = { businessId: account.business_id, agentId: account.agent_id };
+    const check = await checkSecondFactor(kysely, serverSecrets, owner, code, now);
+    if (check === 'Missing') return refuse('Error.Session.SecondFactor.Missing', 'Code');
+    if (check !== 'Wrong') return accept(await enter(kysely, account, origin, now));
+    await recordFailures(kysely, [account], now);
+    return refuse('Error.Session.SecondFactor.Wrong', 'Code');
   }
   await recordFailures(kysely, open, now);
   return refuse('Error.Session.Credentials.Invalid');

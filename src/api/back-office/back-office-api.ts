@@ -52,6 +52,7 @@ import { pricingTableOperations } from './operations/pricing-tables.ts';
 import { refundOperations } from './operations/refunds.ts';
 import { sampleInvoiceOperations } from './operations/sample-invoice.ts';
 import { searchOperations } from './operations/search.ts';
+import { ownSecondFactorOperations, secondFactorOperations } from './operations/second-factor.ts';
 import { segmentOperations } from './operations/segments.ts';
 import { sessionOperations } from './operations/session.ts';
 import { subscriptionChangeOperations } from './operations/subscription-changes.ts';
@@ -157,10 +158,10 @@ const notKept: ReadonlySet<string> = new Set([
   'suspend-agent',
   'enable-agent',
   'confirm-webhook-verification',
+  'begin-second-factor',
+  'confirm-second-factor',
   'show-mail-feedback-secret',
 ]);
-
-const ownOperations: ReadonlySet<string> = new Set(sessionOperations.map(({ id }) => id));
 
 export function backOfficeApi(
   sources: CallSources & Pick<Database, 'pool'>,
@@ -171,7 +172,7 @@ export function backOfficeApi(
   const inAreas = [
     ...byArea,
     ['Organization', importOperations(pool)] as const,
-    ['Agents', agentOperations(access)] as const,
+    ['Agents', [...agentOperations(access), ...secondFactorOperations]] as const,
     ['Integration', gatewayOperations(access)] as const,
     ['Customers', methodRegistrationOperations(access)] as const,
     ['Organization', testClockOperations(access)] as const,
@@ -179,11 +180,13 @@ export function backOfficeApi(
     ['Integration', webhookOperations(webhooks)] as const,
     ['Integration', mailFeedbackOperations(webhooks)] as const,
   ];
+  const own = [...sessionOperations, ...ownSecondFactorOperations(access)];
+  const ownIds: ReadonlySet<string> = new Set(own.map(({ id }) => id));
   const areaOf = new Map(
     inAreas.flatMap(([area, operations]) => operations.map((operation) => [operation.id, area] as const)),
   );
   return {
-    operations: [...inAreas.flatMap(([, operations]) => operations), ...sessionOperations],
+    operations: [...inAreas.flatMap(([, operations]) => operations), ...own],
     errorStyle: 'Numbered',
     authenticate: (agentKey, apiKey) => authenticate(kysely, agentKey, apiKey),
     recognise: (token) => findSession(kysely, token, instant(Date.now())),
@@ -191,7 +194,9 @@ export function backOfficeApi(
     admit(key, { id, method }, sent) {
       // One's own session is everybody's affair.
       const area = areaOf.get(id);
-      if (area === undefined && !ownOperations.has(id)) throw new Error(`the operation ${id} is of no area`);
+      if (area === undefined && !ownIds.has(id)) throw new Error(`the operation ${id} is of no area`);
+      if (area !== undefined && 'sessionId' in key && key.lacksSecondFactor)
+        return refuse('Error.Session.SecondFactor.Required');
       if (area !== undefined && !mayUseBackOffice(key, area, method === 'GET' ? 'Read' : 'Write'))
         return refuse('Error.Api.Permission.Missing');
       return namesOther(sent, key.businessId)

@@ -71,6 +71,12 @@ show-session | Lire qui appelle, pour quelle entreprise et ce qui lui est permis
 end-session | Se déconnecter, ici ou partout
 list-sessions | Lister où l’appelant est connecté
 change-password | Changer son mot de passe ; on est alors déconnecté partout
+begin-second-factor | Commencer à ajouter un second facteur : ce que l’authentificateur doit savoir ; un premier code le confirme
+confirm-second-factor | Confirmer le second facteur par un premier code ; répond les codes de secours, cette seule fois
+remove-second-factor | Retirer le second facteur, avec ses codes de secours
+remove-agent-second-factor | Retirer le second facteur d’un agent qui l’a perdu
+show-sign-in-rules | Lire ce qui est demandé à toute personne qui se connecte
+update-sign-in-rules | Demander un second facteur à toute personne qui se connecte, ou ne plus le demander
 search | Chercher clients, abonnements et factures par références, noms, e-mails, numéros et montants
 show-customer-correspondence | Lire quels courriers un client reçoit
 update-customer-correspondence | Modifier quels courriers un client reçoit

@@ -45,6 +45,13 @@ Agent | Who calls. | Qui appelle.
 Business | For which business. | Pour quelle entreprise.
 AreasRead | Parts of the Back Office that the role may read. | Parties du Back Office que le rôle permet de lire.
 AreasWritten | Parts of the Back Office that the role may change. | Parties du Back Office que le rôle permet de modifier.
+AuthenticatorSecret | Secret to type into the authenticator, in base32. | Secret à saisir dans l’authentificateur, en base32.
+AuthenticatorUri | The same as an otpauth: address, for a QR code. | Le même en adresse otpauth:, pour un QR code.
+HasSecondFactor | Whether the agent has a second factor. | Si l’agent a un second facteur.
+LacksSecondFactor | Whether the agent must add a second factor before anything else. | Si l’agent doit d’abord ajouter un second facteur.
+RecoveryCodes | Codes for when the authenticator is lost, each used once. | Codes pour le cas où l’authentificateur est perdu, chacun servant une fois.
+RecoveryCodesLeft | How many recovery codes are left. | Nombre de codes de secours restants.
+RequiresSecondFactor | Whether everybody who signs in needs a second factor. | Si toute personne qui se connecte a besoin d’un second facteur.
 CurrentPassword | Your present password. | Votre mot de passe actuel.
 Password | The new password, of 12 characters at least. | Le nouveau mot de passe, de 12 caractères au moins.
 IsCurrent | Whether it is the one that asks. | Si c’est celle qui interroge.

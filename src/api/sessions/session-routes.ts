@@ -17,10 +17,20 @@ const credentialsSchema = z.object({
   Email: z.string().max(255),
   Password: z.string().max(1_000),
   IdBusiness: z.int().min(1).optional(),
+  Code: z.string().max(100).optional(),
 });
 
-/** @param publicUrl where browsers reach this server: over https, the cookie is for https alone */
-export function sessionRoutes(kysely: Kysely<Tables>, publicUrl: string): ServedApi {
+export interface SessionAccess {
+  /** Where browsers reach this server: over https, the cookie is for https alone. */
+  readonly publicUrl: string;
+  /** Second factors are derived from them. */
+  readonly serverSecrets: readonly string[];
+}
+
+export function sessionRoutes(
+  kysely: Kysely<Tables>,
+  { publicUrl, serverSecrets }: SessionAccess,
+): ServedApi {
   const isSecure = publicUrl.startsWith('https:');
   return {
     mount(app, limits) {
@@ -31,7 +41,7 @@ export function sessionRoutes(kysely: Kysely<Tables>, publicUrl: string): Served
           const { refusals } = refuse('Error.Session.Locked', undefined, params);
           return sendRefused(request, reply.headers(limitHeaders(attempt)), refusals);
         }
-        const opened = await open(kysely, request);
+        const opened = await open(kysely, serverSecrets, request);
         if (!opened.ok) {
           countFailure(limits, request, opened);
           return sendRefused(request, reply, opened.refusals);
@@ -45,27 +55,38 @@ export function sessionRoutes(kysely: Kysely<Tables>, publicUrl: string): Served
   };
 }
 
-async function open(kysely: Kysely<Tables>, request: FastifyRequest) {
+async function open(kysely: Kysely<Tables>, serverSecrets: readonly string[], request: FastifyRequest) {
   if (!isFromOurPages(request)) return refuse('Error.Session.CrossSite');
   const credentials = readCredentials(request.body);
   if (!credentials.ok) return credentials;
   const origin = { userAgent: request.headers['user-agent'] ?? '', address: networkOf(request.ip) };
-  return signIn(kysely, credentials.value, origin, instant(Date.now()));
+  return signIn(kysely, serverSecrets, credentials.value, origin, instant(Date.now()));
 }
 
 function readCredentials(body: unknown): Outcome<Credentials> {
   const { data } = credentialsSchema.safeParse(body);
   // Nothing tells which part of it is wrong.
   if (data === undefined) return refuse('Error.Session.Credentials.Invalid');
-  return accept({ email: data.Email.trim(), password: data.Password, businessId: data.IdBusiness });
+  return accept({
+    email: data.Email.trim(),
+    password: data.Password,
+    businessId: data.IdBusiness,
+    code: data.Code,
+  });
 }
+
+const guesses: ReadonlySet<string> = new Set([
+  'Error.Session.Credentials.Invalid',
+  'Error.Session.SecondFactor.Wrong',
+]);
 
 function countFailure(
   limits: RequestLimits,
   request: FastifyRequest,
   { refusals }: { readonly refusals: readonly { readonly code: string }[] },
 ) {
-  if (refusals[0]?.code === 'Error.Session.Credentials.Invalid') limits.recordFailure(request.ip, 'Session');
+  const isGuess = refusals.some(({ code }) => guesses.has(code));
+  if (isGuess) limits.recordFailure(request.ip, 'Session');
 }
 
 /** Enough to recognise a place, too little to follow a person (CNIL): without the last part of an address. */

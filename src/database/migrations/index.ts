@@ -26,6 +26,7 @@ import { staffSessions } from './0026-staff-sessions.ts';
 import { lateFees } from './0027-late-fees.ts';
 import { oneLateFee } from './0028-one-late-fee.ts';
 import { agentLinks } from './0029-agent-links.ts';
+import { secondFactor } from './0030-second-factor.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   lateFees,
   oneLateFee,
   agentLinks,
+  secondFactor,
 ];

@@ -37,6 +37,31 @@ export const signInRefusals = {
     en: 'A session is used by the pages of this server alone: the request lacks the header X-Tacite-Csrf, or comes from another site.',
     fr: 'Une session ne sert qu’aux pages de ce serveur : la requête n’a pas l’en-tête X-Tacite-Csrf, ou vient d’un autre site.',
   },
+  'Error.Session.SecondFactor.Missing': {
+    status: 401,
+    en: 'This access has a second factor: send the code of the authenticator, or a recovery code.',
+    fr: 'Cet accès a un second facteur : donnez le code de l’authentificateur, ou un code de secours.',
+  },
+  'Error.Session.SecondFactor.Wrong': {
+    status: 403,
+    en: 'This code is wrong, too old, or was used already.',
+    fr: 'Ce code est faux, trop ancien, ou a déjà servi.',
+  },
+  'Error.Session.SecondFactor.Required': {
+    status: 403,
+    en: 'This business asks for a second factor: add one to your access first.',
+    fr: 'Cette entreprise demande un second facteur : ajoutez-en d’abord un à votre accès.',
+  },
+  'Error.Session.SecondFactor.Present': {
+    status: 409,
+    en: 'This access has a second factor already: take it away to have another one.',
+    fr: 'Cet accès a déjà un second facteur : retirez-le pour en avoir un autre.',
+  },
+  'Error.Session.SecondFactor.NotBegun': {
+    status: 404,
+    en: 'There is no second factor to confirm or to take away.',
+    fr: 'Il n’y a pas de second facteur à confirmer ni à retirer.',
+  },
   'Error.Session.Link.Invalid': {
     status: 404,
     en: 'This link was used, has expired or was altered: ask for another one.',

@@ -4,7 +4,9 @@ import { findAgentById } from '../../../accounts/find-agents.ts';
 import { agentRoles, areas, mayUseBackOffice } from '../../../accounts/permissions.ts';
 import { changePassword } from '../../../accounts/sign-in/change-password.ts';
 import { findSessions } from '../../../accounts/sign-in/find-sessions.ts';
+import { loadSecondFactor } from '../../../accounts/sign-in/second-factor.ts';
 import { endSessions } from '../../../accounts/sign-in/session.ts';
+import { loadSignInRules } from '../../../accounts/sign-in/sign-in-rules.ts';
 import { instant } from '../../../domain/calendar/instant.ts';
 import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { wireInstant } from '../../../http/fields.ts';
@@ -36,6 +38,10 @@ const session = z
     /** Parts of the Back Office that the role may read, and those that it may change. */
     AreasRead: z.array(z.enum(areas)),
     AreasWritten: z.array(z.enum(areas)),
+    HasSecondFactor: z.boolean(),
+    RecoveryCodesLeft: z.int(),
+    /** Then nothing may be done but adding one. */
+    LacksSecondFactor: z.boolean(),
   })
   .meta({ id: 'Session' });
 
@@ -52,6 +58,8 @@ const show = defineOperation({
       const agent = await findAgentById(context, call.agent.id);
       if (agent === undefined) throw new Error(`agent ${call.agent.id} is missing`);
       const { business, permitted } = call;
+      const factor = await loadSecondFactor(context, agent.id);
+      const { requiresSecondFactor } = await loadSignInRules(context);
       return accept({
         status: 200,
         body: {
@@ -70,6 +78,9 @@ const show = defineOperation({
           },
           AreasRead: areas.filter((area) => mayUseBackOffice(permitted, area, 'Read')),
           AreasWritten: areas.filter((area) => mayUseBackOffice(permitted, area, 'Write')),
+          HasSecondFactor: factor.hasSecondFactor,
+          RecoveryCodesLeft: factor.recoveryCodesLeft,
+          LacksSecondFactor: call.sessionId !== undefined && requiresSecondFactor && !factor.hasSecondFactor,
         },
       });
     }),

@@ -1,7 +1,7 @@
 // Written by `npm run client:generate` from the operations of the server: change those instead.
 import { allPages } from '../../all-pages.ts';
 import type { CallOptions, Operation, Send } from '../../operation.ts';
-import type { Link, User } from './features.ts';
+import type { DeleteSuccess, Link, User } from './features.ts';
 
 export interface Agent {
   /** Internal identifier. */
@@ -54,6 +54,11 @@ export interface Agents {
   }[];
   /** The same as Items, for clients that read this spelling. */
   readonly items: readonly Agent[];
+}
+
+export interface SignInRules {
+  /** Whether everybody who signs in needs a second factor. */
+  readonly RequiresSecondFactor: boolean;
 }
 
 export interface AgentsCreateInput {
@@ -149,6 +154,25 @@ export interface AgentsInviteInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface AgentsRemoveSecondFactorInput {
+  /** Agent, by its internal identifier. */
+  readonly AgentId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface AgentsShowSignInRulesInput {
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface AgentsUpdateSignInRulesInput {
+  /** Whether everybody who signs in needs a second factor. */
+  readonly RequiresSecondFactor: boolean;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface AgentsResource {
   /** Add an agent; its keys are made with it as their agent. `POST /Organization/Agents` */
   create(input: AgentsCreateInput, options?: CallOptions): Promise<Agent>;
@@ -172,6 +196,15 @@ export interface AgentsResource {
    * /Organization/Agents/{AgentId}/Invite`
    */
   invite(input: AgentsInviteInput, options?: CallOptions): Promise<Agent>;
+  /**
+   * Take the second factor away from an agent who lost it. `POST
+   * /Organization/Agents/{AgentId}/RemoveSecondFactor`
+   */
+  removeSecondFactor(input: AgentsRemoveSecondFactorInput, options?: CallOptions): Promise<DeleteSuccess>;
+  /** Read what is asked of everybody who signs in. `GET /Organization/SignIn` */
+  showSignInRules(input?: AgentsShowSignInRulesInput, options?: CallOptions): Promise<SignInRules>;
+  /** Ask everybody who signs in for a second factor, or no longer. `PUT /Organization/SignIn` */
+  updateSignInRules(input: AgentsUpdateSignInRulesInput, options?: CallOptions): Promise<SignInRules>;
 }
 
 const createOperation: Operation = { method: 'POST', path: '/Organization/Agents', isKept: true };
@@ -192,6 +225,16 @@ const inviteOperation: Operation = {
   isKept: true,
 };
 
+const removeSecondFactorOperation: Operation = {
+  method: 'POST',
+  path: '/Organization/Agents/{AgentId}/RemoveSecondFactor',
+  isKept: true,
+};
+
+const showSignInRulesOperation: Operation = { method: 'GET', path: '/Organization/SignIn' };
+
+const updateSignInRulesOperation: Operation = { method: 'PUT', path: '/Organization/SignIn', isKept: true };
+
 export function agents(send: Send): AgentsResource {
   return {
     create: (input, options) => send(createOperation, input, options),
@@ -202,5 +245,8 @@ export function agents(send: Send): AgentsResource {
     suspend: (input, options) => send(suspendOperation, input, options),
     enable: (input, options) => send(enableOperation, input, options),
     invite: (input, options) => send(inviteOperation, input, options),
+    removeSecondFactor: (input, options) => send(removeSecondFactorOperation, input, options),
+    showSignInRules: (input = {}, options) => send(showSignInRulesOperation, input, options),
+    updateSignInRules: (input, options) => send(updateSignInRulesOperation, input, options),
   };
 }
