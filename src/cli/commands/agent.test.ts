@@ -60,6 +60,15 @@ test('who is locked out gets a link from the operator', async () => {
     made.out,
     /^Agent #\d+ chooses a password at\nhttps:\/\/billing\.example\/app\/choose-password#[\w.-]+\n$/,
   );
+  await shop.pool.query(
+    `insert into agent_totp (business_id, agent_id, salt, confirmed_at)
+     select business_id, id, '\\x00', now() from agent where email = 'first@example.com'`,
+  );
+  const factors = async () => (await shop.pool.query('select from agent_totp')).rowCount;
+  await agent('link', '--email', 'first@example.com');
+  assert.equal(await factors(), 1);
+  await agent('link', '--email', 'first@example.com', '--without-second-factor');
+  assert.equal(await factors(), 0);
   const unknown = await agent('link', '--email', 'nobody@example.com');
   assert.deepEqual([unknown.code, unknown.out], [1, '']);
 });

@@ -12,6 +12,7 @@ import {
   agentLinkAddress,
   agentLinkToken,
 } from '../../accounts/sign-in/agent-link.ts';
+import { removeSecondFactor } from '../../accounts/sign-in/second-factor.ts';
 import { inBusiness } from '../../database/business-scope.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
 import { loadSecret } from '../../settings/secret.ts';
@@ -29,6 +30,7 @@ interface AgentFlags {
 interface LinkFlags {
   readonly business?: string;
   readonly email: string;
+  readonly withoutSecondFactor?: boolean;
   readonly json?: boolean;
 }
 
@@ -58,6 +60,7 @@ export function addAgent(program: Command): void {
     .command('link')
     .description('Print a link by which an agent chooses another password: for an hour, once.')
     .requiredOption('--email <address>', 'what it signs in with')
+    .option('--without-second-factor', 'also take its second factor away, when it is lost')
     .option('--business <id or name>', 'the business (needed when there are several)')
     .option('--json', 'print one JSON object')
     .action(async (flags: LinkFlags) => {
@@ -81,6 +84,7 @@ async function printLink(session: Session, flags: LinkFlags): Promise<number> {
       .executeTakeFirst();
     if (agent === undefined) return refuse('Error.Agent.NotFound', 'email');
     const context = { businessId: business.id, agent: { name: 'cli' }, now, transaction };
+    if (flags.withoutSecondFactor) await removeSecondFactor(context, agent.id);
     const wanted = { agentId: agent.id, email: agent.email, purpose: 'Reset', messageId: null } as const;
     const link = await addAgentLink(context, wanted, now);
     await recordAudit(context, { action: 'Agent.LinkPrinted', subjectKind: 'agent', subjectId: agent.id });
