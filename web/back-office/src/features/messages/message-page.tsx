@@ -55,9 +55,9 @@ function Preview({ message: { Html, Text } }: { readonly message: Message }) {
   return <p className="whitespace-pre-wrap">{Text}</p>;
 }
 
-/** Pictures that travel beside the text of an e-mail (RFC 2392) are not there to be shown: their words are. */
+/** Pictures that travel beside the text of an e-mail (RFC 2392) are not there to be shown. */
 function withoutAttached(html: string): string {
-  return html.replace(/\ssrc="cid:[^"]*"/g, '');
+  return html.replace(/<img\b[^>]*\bsrc="cid:[^>]*>/g, '');
 }
 
 function Resending({ message }: { readonly message: Message }) {
