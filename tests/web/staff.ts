@@ -60,7 +60,7 @@ export async function openStaff(): Promise<Staff> {
       serverSecret,
       keys: linkKeys,
       webhookAccess: { serverSecret, allowsPrivate: false },
-      access: simulatorAlone,
+      access: { ...simulatorAlone, serverSecrets: [serverSecret] },
       publicUrl: 'http://127.0.0.1',
       docsFolder: join(project, 'docs'),
       webFolder,

@@ -1,6 +1,7 @@
 /** Who is signed in, the appearance, and the ways out. */
 import { Menu } from '@base-ui/react/menu';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
 import { useState } from 'react';
 import { applyTheme, currentTheme, type Theme } from '../../../ui/theme.ts';
@@ -16,6 +17,7 @@ export function AccountMenu({ agentName }: { readonly agentName: string }) {
   const t = useShellTexts();
   const [theme, setTheme] = useState(currentTheme);
   const client = useQueryClient();
+  const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: (IsEverywhere: boolean) => backOffice().session.end({ IsEverywhere }),
     // Nothing of what was read stays for whoever comes next.
@@ -54,6 +56,9 @@ export function AccountMenu({ agentName }: { readonly agentName: string }) {
               </Menu.Group>
             </Menu.RadioGroup>
             <div className="my-1 border-t border-line" />
+            <Menu.Item className={row} onClick={() => void navigate({ to: '/account' })}>
+              {t('access')}
+            </Menu.Item>
             <Menu.Item className={row} onClick={() => leave.mutate(false)}>
               {t('signOut')}
             </Menu.Item>

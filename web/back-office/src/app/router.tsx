@@ -27,6 +27,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'ForgottenPasswordPage'),
+});
+
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: '/choose-password',
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'ChoosePasswordPage'),
+});
+
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: Staff });
 
 const home = createRoute({
@@ -84,6 +96,12 @@ const message = createRoute({
   component: lazyRouteComponent(() => import('./pages/routed-mailbox.tsx'), 'RoutedMessage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => staff,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+});
+
 /** Who is not signed in comes back here after signing in. */
 function Staff() {
   const { data: session, isPending } = useQuery(currentSession);
@@ -96,6 +114,10 @@ function Staff() {
     const next = pathname === '/' ? undefined : `${pathname}${searchStr}`;
     void navigate({ to: '/sign-in', search: { next }, replace: true });
   }, [isSignedOut, navigate, router]);
+  const mustAddFactor = session?.LacksSecondFactor === true;
+  useEffect(() => {
+    if (mustAddFactor) void navigate({ to: '/account', replace: true });
+  }, [mustAddFactor, navigate]);
   if (!session) return null;
   return (
     <Shell
@@ -124,7 +146,9 @@ export function makeRouter() {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      staff.addChildren([home, lists, customer, subscription, invoice, mailbox, message]),
+      forgottenPassword,
+      choosePassword,
+      staff.addChildren([home, lists, customer, subscription, invoice, mailbox, message, account]),
     ]),
     basepath: '/app',
     defaultPreload: 'intent',

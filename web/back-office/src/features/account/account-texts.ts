@@ -1,0 +1,68 @@
+/** Words of the page about one's own access. */
+import { defineTexts } from '../../../../ui/texts.ts';
+
+export const useAccountTexts = defineTexts('account', {
+  en: {
+    title: 'Your access',
+    passwordTitle: 'Password',
+    current: 'Present password',
+    next: 'New password',
+    nextHint: 'Twelve characters at least. You are then signed out everywhere.',
+    change: 'Change the password',
+    changed: 'Your password is changed: sign in with the new one.',
+    factorTitle: 'Second factor',
+    factorRequired:
+      'Your business asks everybody for a second factor. Add yours: until then, nothing else opens.',
+    factorOff: 'Besides your password, a code that changes every half minute protects your access.',
+    factorOn_one: 'A second factor protects your access. {{count}} recovery code is left.',
+    factorOn_other: 'A second factor protects your access. {{count}} recovery codes are left.',
+    begin: 'Add a second factor',
+    secret: 'Enter this key in your authenticator, or open the link on the phone that has it:',
+    open: 'Open in the authenticator',
+    code: 'Code that it shows',
+    confirm: 'Confirm',
+    codes:
+      'Keep these recovery codes in a safe place: each opens your access once when the phone is lost. They are not shown again.',
+    done: 'I have kept them',
+    remove: 'Take it away',
+    removeCode: 'A present code, or a recovery code',
+    removed: 'The second factor is taken away.',
+    sessions: 'Where you are signed in',
+    here: 'This browser',
+    browser: 'Browser',
+    network: 'Network',
+    lastUse: 'Last used',
+  },
+  fr: {
+    title: 'Votre accès',
+    passwordTitle: 'Mot de passe',
+    current: 'Mot de passe actuel',
+    next: 'Nouveau mot de passe',
+    nextHint: 'Douze caractères au moins. Vous êtes ensuite déconnecté partout.',
+    change: 'Changer le mot de passe',
+    changed: 'Votre mot de passe est changé : connectez-vous avec le nouveau.',
+    factorTitle: 'Second facteur',
+    factorRequired:
+      'Votre entreprise demande à chacun un second facteur. Ajoutez le vôtre : d’ici là, rien d’autre ne s’ouvre.',
+    factorOff: 'En plus du mot de passe, un code qui change chaque demi-minute protège votre accès.',
+    factorOn_one: 'Un second facteur protège votre accès. Il reste {{count}} code de secours.',
+    factorOn_other: 'Un second facteur protège votre accès. Il reste {{count}} codes de secours.',
+    begin: 'Ajouter un second facteur',
+    secret:
+      'Saisissez cette clé dans votre application d’authentification, ou ouvrez le lien sur le téléphone qui la porte :',
+    open: 'Ouvrir dans l’application',
+    code: 'Code qu’elle affiche',
+    confirm: 'Confirmer',
+    codes:
+      'Gardez ces codes de secours en lieu sûr : chacun ouvre votre accès une fois si le téléphone est perdu. Ils ne sont plus montrés ensuite.',
+    done: 'Je les ai gardés',
+    remove: 'Le retirer',
+    removeCode: 'Un code actuel, ou un code de secours',
+    removed: 'Le second facteur est retiré.',
+    sessions: 'Où vous êtes connecté',
+    here: 'Ce navigateur',
+    browser: 'Navigateur',
+    network: 'Réseau',
+    lastUse: 'Dernière utilisation',
+  },
+});
