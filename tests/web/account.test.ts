@@ -84,3 +84,41 @@ test('who forgot a password asks for a letter, and a link that opens nothing say
   await page.goto(`${staff.url}/app/choose-password#1.2.forged`);
   await page.getByText(/This link was used, has expired or was altered/).waitFor();
 });
+
+test('the owner invites somebody, changes the role and suspends the access', async () => {
+  const page = await staff.enter('/', { language: 'en' });
+  await page.getByRole('link', { name: 'Team' }).click();
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Claude Petit');
+  await dialog.getByLabel('E-mail').fill('not an address');
+  await dialog.getByRole('button', { name: 'Invite somebody' }).click();
+  await dialog.locator('input[aria-invalid=true]').waitFor();
+  await dialog.getByLabel('E-mail').fill('claude@example.com');
+  await dialog.getByLabel('Role').selectOption({ label: 'Finance' });
+  await dialog.getByText('Customers, subscriptions, invoices and payments.').waitFor();
+  await dialog.getByRole('button', { name: 'Invite somebody' }).click();
+  await page.getByText('The invitation of Claude Petit is on its way.').waitFor();
+  const row = page.getByRole('row', { name: /Claude Petit/ });
+  const choose = async (name: string) => {
+    await row.getByRole('button', { name: 'Actions for Claude Petit' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await choose('Change the role');
+  await dialog.getByLabel('Role').selectOption({ label: 'Support' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('Support').waitFor();
+  await choose('Suspend');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Suspend' }).click();
+  await row.getByText('Suspended').waitFor();
+  await choose('Enable');
+  await row.getByText('Active').waitFor();
+});
+
+test('who is no owner sees the team and changes nothing of it', async () => {
+  const person = await staff.addPerson('Admin');
+  const page = await staff.enter('/team', { language: 'en' }, person);
+  await page.getByRole('table', { name: 'Team' }).getByText('Camille Durand').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Invite somebody' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: /^Actions for/ }).count(), 0);
+});

@@ -102,6 +102,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
 });
 
+const agents = createRoute({
+  getParentRoute: () => staff,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/agents/agents-page.tsx'), 'AgentsPage'),
+});
+
 /** Who is not signed in comes back here after signing in. */
 function Staff() {
   const { data: session, isPending } = useQuery(currentSession);
@@ -148,7 +154,7 @@ export function makeRouter() {
       signIn,
       forgottenPassword,
       choosePassword,
-      staff.addChildren([home, lists, customer, subscription, invoice, mailbox, message, account]),
+      staff.addChildren([home, lists, customer, subscription, invoice, mailbox, message, account, agents]),
     ]),
     basepath: '/app',
     defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 /** The frame around all pages of somebody who is signed in: the menu on the left, the page on the right. */
 import { Link, Outlet } from '@tanstack/react-router';
-import { BookOpen, FileText, Home, Mail, Menu as MenuIcon } from 'lucide-react';
+import { BookOpen, FileText, Home, Mail, Menu as MenuIcon, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -79,6 +79,9 @@ function Rail({ businessName, isSandbox, agentName, onGo }: ShellProps & { reado
           <Item to="/messages" onGo={onGo} picture={<Mail aria-hidden size={18} />}>
             {t('mailbox')}
           </Item>
+          <Item to="/team" onGo={onGo} picture={<Users aria-hidden size={18} />}>
+            {t('team')}
+          </Item>
         </ul>
       </nav>
       <div className="mt-auto space-y-2">
@@ -99,7 +102,7 @@ function Rail({ businessName, isSandbox, agentName, onGo }: ShellProps & { reado
 }
 
 interface ItemProps {
-  readonly to: '/' | '/subscriptions-invoices' | '/messages';
+  readonly to: '/' | '/subscriptions-invoices' | '/messages' | '/team';
   readonly picture: ReactNode;
   readonly onGo: () => void;
   readonly children: ReactNode;

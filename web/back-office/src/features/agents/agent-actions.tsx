@@ -1,0 +1,69 @@
+/** What can be done with somebody of the team. */
+import { useState } from 'react';
+import { Confirmation } from '../../../../ui/dialog.tsx';
+import { type Action, ActionMenu } from '../../../../ui/menu.tsx';
+import { type Agent, backOffice } from '../../api/back-office.ts';
+import { useAction } from '../../api/use-action.ts';
+import { RoleDialog } from './agent-dialogs.tsx';
+import { useAgentTexts } from './agent-texts.ts';
+
+interface AgentActionsProps {
+  readonly agent: Agent;
+}
+
+export function AgentActions({ agent }: AgentActionsProps) {
+  const t = useAgentTexts();
+  const [open, setOpen] = useState<'changeRole' | 'suspend'>();
+  const name = agent.Name;
+  const input = { AgentId: agent.Id };
+  const close = () => setOpen(undefined);
+  const invite = useAction({
+    run: () => backOffice().agents.invite(input),
+    done: () => t('invited', { name }),
+    onDone: () => undefined,
+  });
+  const enable = useAction({
+    run: () => backOffice().agents.enable(input),
+    done: () => t('enabled', { name }),
+    onDone: () => undefined,
+  });
+  const suspend = useAction({
+    run: () => backOffice().agents.suspend(input),
+    done: () => t('suspended', { name }),
+    onDone: close,
+  });
+  const isEnabled = agent.Status === 'Enabled';
+  const actions: Action[] = [
+    { key: 'changeRole', name: t('changeRole'), onChoose: () => setOpen('changeRole') },
+    ...(isEnabled && agent.Email
+      ? [{ key: 'invite', name: t('invite'), onChoose: () => invite.mutate() }]
+      : []),
+    isEnabled
+      ? {
+          key: 'suspend',
+          name: t('suspend'),
+          onChoose: () => setOpen('suspend'),
+          isDanger: true,
+          isApart: true,
+        }
+      : { key: 'enable', name: t('enable'), onChoose: () => enable.mutate(), isApart: true },
+  ];
+  return (
+    <>
+      <ActionMenu label={t('actionsFor', { name })} actions={actions} isSmall />
+      {open === 'changeRole' && <RoleDialog agent={agent} onClose={close} />}
+      {open === 'suspend' && (
+        <Confirmation
+          title={t('suspend')}
+          confirm={t('suspend')}
+          isDanger
+          isBusy={suspend.isPending}
+          onConfirm={() => suspend.mutate()}
+          onClose={close}
+        >
+          <p>{t('suspendText', { name })}</p>
+        </Confirmation>
+      )}
+    </>
+  );
+}
