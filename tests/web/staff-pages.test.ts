@@ -153,6 +153,32 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('menuitem', { name, exact: true }).click();
 }
 
+test('a payment that was recorded by mistake is taken back, and a refund recorded', async () => {
+  const { id } = await someInvoice();
+  const page = await staff.enter(`/invoices/${id}`, { language: 'en' });
+  await choose(page, 'Record a payment');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.locator('header').getByText('Paid', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Take the payment back' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take the payment back' }).click();
+  await page.locator('header').getByText('Awaiting payment').waitFor();
+  await choose(page, 'Record a payment');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.locator('header').getByText('Paid', { exact: true }).waitFor();
+  await choose(page, 'Make a credit note');
+  await page
+    .getByRole('dialog')
+    .getByLabel('What becomes')
+    .selectOption({ label: 'To be given back to the customer' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a credit note' }).click();
+  await page.getByRole('table', { name: 'Invoices' }).getByRole('link').first().click();
+  await page.getByText('Credit note', { exact: true }).waitFor();
+  await choose(page, 'Record the refund');
+  await page.getByRole('dialog').getByLabel('Given back by').selectOption({ label: 'Bank transfer' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Record the refund' }).click();
+  await page.getByText('The refund is recorded.').waitFor();
+});
+
 test('a customer is put on the grey list with a reason, and taken off again', async () => {
   const page = await staff.enter('/customers/5', { language: 'en' });
   await choose(page, 'Add to the grey list');

@@ -14,11 +14,13 @@ import type { InvoiceDialogProps } from './dialog-props.ts';
 import { useInvoiceTexts } from './invoice-texts.ts';
 import { openPdf } from './open-pdf.ts';
 import { PaymentDialog } from './payment-dialog.tsx';
+import { RefundDialog } from './refund-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 
 const dialogs = {
   recordPayment: PaymentDialog,
   credit: CreditDialog,
+  refund: RefundDialog,
   send: SendDialog,
   finalise: FinaliseDialog,
   removeDraft: RemoveDraftDialog,
@@ -27,10 +29,12 @@ const dialogs = {
 
 type DialogName = keyof typeof dialogs;
 
-/** Credit notes are sent, and nothing more happens to them. */
 function possibleOn(invoice: Invoice): DialogName[] {
-  const { Status, TypeCredit, AmountTotal, AmountCredited } = invoice;
-  if (TypeCredit !== undefined) return ['send'];
+  const { Status, TypeCredit, AmountTotal, AmountPaid, AmountCredited } = invoice;
+  if (TypeCredit !== undefined) {
+    const isOwed = TypeCredit === 'Refund' && AmountPaid < AmountTotal;
+    return isOwed ? ['refund', 'send'] : ['send'];
+  }
   if (Status === 'Draft') return ['finalise', 'removeDraft'];
   const isOpen = Status === 'Due' || Status === 'Problem';
   return [

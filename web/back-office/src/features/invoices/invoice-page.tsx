@@ -5,12 +5,13 @@ import { useFormats } from '../../../../ui/formats.ts';
 import { linkClass } from '../../../../ui/link-class.ts';
 import { Facts, Page, Panel } from '../../../../ui/page.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
-import type { Invoice, InvoiceLine, Payment } from '../../api/back-office.ts';
-import { creditNotesOfInvoice, linesOfInvoice, oneInvoice, paymentsOfInvoice } from '../../api/finance.ts';
+import type { Invoice, InvoiceLine } from '../../api/back-office.ts';
+import { creditNotesOfInvoice, linesOfInvoice, oneInvoice } from '../../api/finance.ts';
 import { isMissing } from '../../api/problems.ts';
 import { restToPay } from '../../vocabulary/rest-to-pay.ts';
-import { InvoiceBadge, PaymentBadge, usePaymentTypes } from '../../vocabulary/states.tsx';
+import { InvoiceBadge, usePaymentTypes } from '../../vocabulary/states.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoicePayments } from './invoice-payments.tsx';
 import { useInvoiceTexts } from './invoice-texts.ts';
 import { InvoicesTable } from './invoices-table.tsx';
 
@@ -31,7 +32,7 @@ export function InvoicePage({ invoiceId }: { readonly invoiceId: number }) {
         <Lines invoice={invoice} />
         <Details invoice={invoice} />
       </div>
-      {!isCredit && <Payments invoice={invoice} />}
+      {!isCredit && <InvoicePayments invoice={invoice} />}
       {!isCredit && invoice.AmountCredited > 0 && <CreditNotes invoiceId={invoice.Id} />}
     </Page>
   );
@@ -166,36 +167,6 @@ function Details({ invoice }: { readonly invoice: Invoice }) {
             ),
           },
         ].filter(({ value }) => value !== false)}
-      />
-    </Panel>
-  );
-}
-
-function Payments({ invoice }: { readonly invoice: Invoice }) {
-  const t = useInvoiceTexts();
-  const { money, date } = useFormats();
-  const paymentType = usePaymentTypes();
-  const { data } = useQuery(paymentsOfInvoice(invoice.Id));
-  const columns: readonly Column<Payment>[] = [
-    { key: 'when', isWhole: true, name: t('when'), cell: ({ DatePayment }) => date(DatePayment) },
-    { key: 'by', name: t('payBy'), cell: ({ TypePayment }) => paymentType(TypePayment) },
-    { key: 'state', name: t('state'), cell: ({ StatePayment }) => <PaymentBadge state={StatePayment} /> },
-    { key: 'note', name: t('note'), isSecondary: true, cell: ({ Note }) => Note },
-    {
-      key: 'amount',
-      name: t('amount'),
-      isNumber: true,
-      cell: ({ Amount, Currency }) => money(Amount, Currency),
-    },
-  ];
-  return (
-    <Panel title={t('payments')}>
-      <Table
-        label={t('payments')}
-        columns={columns}
-        rows={data?.Items}
-        keyOf={({ Id }) => Id}
-        empty={<p className="text-soft">{t('noPayment')}</p>}
       />
     </Panel>
   );

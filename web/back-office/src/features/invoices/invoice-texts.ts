@@ -48,6 +48,16 @@ export const useInvoiceTexts = defineTexts('invoices', {
     issuedDone: 'The invoice is issued.',
     recordPayment: 'Record a payment',
     paymentDone: 'The payment is recorded.',
+    cancelPayment: 'Take the payment back',
+    cancelPaymentText:
+      'A payment that was recorded by mistake stays in the list as cancelled, and the invoice is due again.',
+    paymentCancelled: 'The payment is cancelled; the invoice is due again.',
+    refund: 'Record the refund',
+    refundText:
+      'The money goes back to the card or the account that paid, or it was given back by hand: then say how.',
+    refundDone: 'The refund is recorded.',
+    refundBy: 'Given back by',
+    byGateway: 'The means of payment that paid',
     credit: 'Make a credit note',
     creditDone: 'The credit note {{number}} is issued.',
     creditText: 'An issued invoice is never changed: it is corrected by a credit note.',
@@ -120,6 +130,16 @@ export const useInvoiceTexts = defineTexts('invoices', {
     issuedDone: 'La facture est émise.',
     recordPayment: 'Enregistrer un règlement',
     paymentDone: 'Le règlement est enregistré.',
+    cancelPayment: 'Annuler le règlement',
+    cancelPaymentText:
+      'Un règlement enregistré par erreur reste dans la liste comme annulé, et la facture est de nouveau due.',
+    paymentCancelled: 'Le règlement est annulé ; la facture est de nouveau due.',
+    refund: 'Enregistrer le remboursement',
+    refundText:
+      'L’argent retourne à la carte ou au compte qui a payé, ou bien il a été rendu à la main : dites alors comment.',
+    refundDone: 'Le remboursement est enregistré.',
+    refundBy: 'Rendu par',
+    byGateway: 'Le moyen de paiement qui a payé',
     credit: 'Établir un avoir',
     creditDone: 'L’avoir {{number}} est émis.',
     creditText: 'Une facture émise ne se modifie jamais : elle se corrige par un avoir.',
