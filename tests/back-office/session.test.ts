@@ -92,6 +92,25 @@ test('after five wrong passwords in a row the account is locked, for the right o
   assert.deepEqual(counted, [{ failures: 0 }]);
 });
 
+test('many wrong passwords at once are no more than five one after the other', async () => {
+  const shop = await server.open();
+  const person = await shop.addPerson('Support');
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, attempt) => enter({ ...person, password: `wrong ${attempt}` })),
+  );
+  const statuses = answers.map(({ status }) => status).sort();
+  assert.deepEqual(statuses, [...Array(5).fill(401), ...Array(7).fill(429)]);
+});
+
+test('an address that works for two businesses is not locked at one by signing in to the other', async () => {
+  const [shop, other] = [await server.open(), await server.open()];
+  const person = await shop.addPerson('Support');
+  const twin = await other.addPerson('Support');
+  await other.pool.query('update agent set email = $1 where id = $2', [person.email, twin.agentId]);
+  for (let time = 1; time <= 7; time += 1) assert.equal((await enter(person)).status, 200);
+  assert.equal((await enter({ ...person, password: twin.password })).status, 200);
+});
+
 test('a cookie alone does nothing: another site cannot use the session', async () => {
   const shop = await server.open();
   const person = await shop.addPerson('Owner');

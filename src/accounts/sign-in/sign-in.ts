@@ -33,7 +33,6 @@ interface Account {
   readonly agent_id: number;
   readonly name: string;
   readonly hash: string;
-  readonly failures: number;
   readonly locked_until: number | null;
 }
 
@@ -51,18 +50,17 @@ export async function signIn(
     await isPasswordOfHash(password, await anyHash());
     return refuse('Error.Session.Credentials.Invalid');
   }
-  const open = accounts.filter(({ locked_until }) => locked_until === null || locked_until <= now);
+  const open = await countAttempt(kysely, accounts, now);
   if (open.length === 0) return refuseLocked(accounts, now);
   for (const account of open) {
     if (!(await isPasswordOfHash(password, account.hash))) continue;
     const owner = { businessId: account.business_id, agentId: account.agent_id };
     const check = await checkSecondFactor(kysely, serverSecrets, owner, code, now);
+    if (check === 'Wrong') return refuse('Error.Session.SecondFactor.Wrong', 'Code');
+    await forgiveAttempt(kysely, open);
     if (check === 'Missing') return refuse('Error.Session.SecondFactor.Missing', 'Code');
-    if (check !== 'Wrong') return accept(await enter(kysely, account, origin, now));
-    await recordFailures(kysely, [account], now);
-    return refuse('Error.Session.SecondFactor.Wrong', 'Code');
+    return accept(await enter(kysely, account, origin, now));
   }
-  await recordFailures(kysely, open, now);
   return refuse('Error.Session.Credentials.Invalid');
 }
 
@@ -70,7 +68,7 @@ export async function signIn(
 async function findAccounts(kysely: Kysely<Tables>, email: string): Promise<readonly Account[]> {
   if (email === '' || email.includes('\u0000')) return [];
   const { rows } = await sql<Account>`
-    select a.business_id, a.id as agent_id, a.name, p.hash, p.failures, p.locked_until
+    select a.business_id, a.id as agent_id, a.name, p.hash, p.locked_until
     from agent a join agent_password p on p.business_id = a.business_id and p.agent_id = a.id
     where lower(a.email) = lower(${email}) and a.email <> '' and a.status = 'Enabled'
     order by a.business_id limit 20`.execute(kysely);
@@ -90,20 +88,34 @@ function refuseLocked(accounts: readonly Account[], now: Instant) {
   return refuse('Error.Session.Locked', undefined, { seconds: Math.max(1, Math.ceil((until - now) / 1000)) });
 }
 
-async function recordFailures(
+/**
+ * Counted before the password is looked at, so that many attempts at once are no more than as many one after the other.
+ * @returns the accounts that are not locked
+ */
+async function countAttempt(
   kysely: Kysely<Tables>,
   accounts: readonly Account[],
   now: Instant,
-): Promise<void> {
-  for (const { business_id, agent_id } of accounts) {
-    // What others failed meanwhile counts too: the number of the row, not the one that was read.
-    await sql`
+): Promise<readonly Account[]> {
+  const open: Account[] = [];
+  for (const account of accounts) {
+    const { numAffectedRows } = await sql`
       update agent_password set failures = failures + 1,
         locked_until = case when failures + 1 >= ${FAILURES_BEFORE_LOCK} then
           ${at(now)} + make_interval(secs => least(${LONGEST_LOCK_MS / 1000}::float8,
             ${FIRST_LOCK_MS / 1000}::float8 * power(2, least(failures + 1 - ${FAILURES_BEFORE_LOCK}, 20)))) end
-      where business_id = ${business_id} and agent_id = ${agent_id}`.execute(kysely);
+      where business_id = ${account.business_id} and agent_id = ${account.agent_id}
+        and (locked_until is null or locked_until <= ${at(now)})`.execute(kysely);
+    if (numAffectedRows === 1n) open.push(account);
   }
+  return open;
+}
+
+/** Who knows the password of one account has not failed at those that the same address has elsewhere. */
+async function forgiveAttempt(kysely: Kysely<Tables>, accounts: readonly Account[]): Promise<void> {
+  for (const { business_id, agent_id } of accounts)
+    await sql`update agent_password set failures = greatest(0, failures - 1), locked_until = null
+      where business_id = ${business_id} and agent_id = ${agent_id}`.execute(kysely);
 }
 
 async function enter(
