@@ -10,11 +10,13 @@ const FORWARDED_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /**
  * @param {string} file relative to the project
  * @param {string[]} args
- * @param {{ quiet?: boolean }} [options] quiet: an installation says only what goes wrong
+ * @param {{ quiet?: boolean, prepare?: () => void }} [options] quiet: an installation says only what goes wrong;
+ *   prepare: what is to be done before, with the packages there
  * @returns {Promise<number>} the exit code; 128 + n when the program died of signal n, as a shell would say
  */
 export async function runOnProjectNode(file, args, options = {}) {
   ensureNpmPackages(options);
+  options.prepare?.();
   const child = spawn(nodeProgram, [join(projectFolder, file), ...args], { stdio: 'inherit' });
   for (const signal of FORWARDED_SIGNALS) {
     process.on(signal, () => {

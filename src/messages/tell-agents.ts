@@ -1,8 +1,9 @@
-/** Queues an e-mail to the agents whom something concerns; the mail worker sends it once the work is committed. */
+/** Tells the agents whom something concerns by e-mail. */
 import type { Context } from '../accounts/context.ts';
 import { type Area, agentRoles, mayUseBackOffice } from '../accounts/permissions.ts';
-import { toTimestamp } from '../domain/calendar/instant.ts';
-import { type AgentMessageKind, type AgentMessageParams, agentText } from './agent-texts.ts';
+import { instant } from '../domain/calendar/instant.ts';
+import type { AgentMessageKind, AgentMessageParams } from './agent-texts.ts';
+import { queueAgentMessages } from './queue-agent-messages.ts';
 
 /**
  * To every enabled agent with an address who may change this area.
@@ -14,7 +15,7 @@ export async function tellAgents<Kind extends AgentMessageKind>(
   kind: Kind,
   params: AgentMessageParams<Kind>,
 ): Promise<number> {
-  const { transaction, businessId, now } = context;
+  const { transaction, businessId } = context;
   const roles = agentRoles.filter((role) =>
     mayUseBackOffice({ role, scopes: ['BackOfficeWrite'] }, area, 'Write'),
   );
@@ -27,26 +28,6 @@ export async function tellAgents<Kind extends AgentMessageKind>(
     .where('role', 'in', roles)
     .orderBy('id')
     .execute();
-  if (agents.length === 0) return 0;
-  const nextAttemptAt = new Date().toISOString();
-  await transaction
-    .insertInto('message')
-    .values(
-      agents.map(({ id, email, language }) => {
-        const { subject, body } = agentText(kind, language, params);
-        return {
-          business_id: businessId,
-          kind,
-          agent_id: id,
-          recipient: email,
-          language,
-          subject,
-          body_text: body,
-          next_attempt_at: nextAttemptAt,
-          created_at: toTimestamp(now),
-        };
-      }),
-    )
-    .execute();
+  await queueAgentMessages(context, agents, { kind, params }, instant(Date.now()));
   return agents.length;
 }

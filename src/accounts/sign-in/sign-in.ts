@@ -97,25 +97,29 @@ async function countAttempt(
   accounts: readonly Account[],
   now: Instant,
 ): Promise<readonly Account[]> {
-  const open: Account[] = [];
-  for (const account of accounts) {
-    const { numAffectedRows } = await sql`
-      update agent_password set failures = failures + 1,
-        locked_until = case when failures + 1 >= ${FAILURES_BEFORE_LOCK} then
-          ${at(now)} + make_interval(secs => least(${LONGEST_LOCK_MS / 1000}::float8,
-            ${FIRST_LOCK_MS / 1000}::float8 * power(2, least(failures + 1 - ${FAILURES_BEFORE_LOCK}, 20)))) end
-      where business_id = ${account.business_id} and agent_id = ${account.agent_id}
-        and (locked_until is null or locked_until <= ${at(now)})`.execute(kysely);
-    if (numAffectedRows === 1n) open.push(account);
-  }
-  return open;
+  const { rows } = await sql<{ agent_id: number }>`
+    update agent_password p set failures = failures + 1,
+      locked_until = case when failures + 1 >= ${FAILURES_BEFORE_LOCK} then
+        ${at(now)} + make_interval(secs => least(${LONGEST_LOCK_MS / 1000}::float8,
+          ${FIRST_LOCK_MS / 1000}::float8 * power(2, least(failures + 1 - ${FAILURES_BEFORE_LOCK}, 20)))) end
+    where ${isOneOf(accounts)} and (locked_until is null or locked_until <= ${at(now)})
+    returning p.agent_id`.execute(kysely);
+  // Agents of all businesses are numbered by one sequence.
+  const counted = new Set(rows.map(({ agent_id }) => agent_id));
+  return accounts.filter(({ agent_id }) => counted.has(agent_id));
 }
 
 /** Who knows the password of one account has not failed at those that the same address has elsewhere. */
 async function forgiveAttempt(kysely: Kysely<Tables>, accounts: readonly Account[]): Promise<void> {
-  for (const { business_id, agent_id } of accounts)
-    await sql`update agent_password set failures = greatest(0, failures - 1), locked_until = null
-      where business_id = ${business_id} and agent_id = ${agent_id}`.execute(kysely);
+  await sql`update agent_password p set failures = greatest(0, failures - 1), locked_until = null
+    where ${isOneOf(accounts)}`.execute(kysely);
+}
+
+function isOneOf(accounts: readonly Account[]) {
+  const businessIds = accounts.map(({ business_id }) => business_id);
+  const agentIds = accounts.map(({ agent_id }) => agent_id);
+  return sql<boolean>`(p.business_id, p.agent_id) in (
+    select * from unnest(${businessIds}::bigint[], ${agentIds}::bigint[]))`;
 }
 
 async function enter(

@@ -1,6 +1,5 @@
 /** What is open to who forgot a password or was invited: asking for a letter, and choosing a password by its link. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { findAgentLink } from '../../accounts/sign-in/agent-link.ts';
@@ -8,12 +7,10 @@ import { choosePassword } from '../../accounts/sign-in/choose-password.ts';
 import type { Tables } from '../../database/table-types.ts';
 import { instant } from '../../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
-import { sendAnswer } from '../../http/mount-operations.ts';
-import { limitHeaders, type RequestLimits } from '../../http/request-limits.ts';
+import type { RequestLimits } from '../../http/request-limits.ts';
 import type { ServedApi } from '../../http/server.ts';
-import { isFromOurPages } from '../../http/session-cookie.ts';
 import { askForPassword } from '../../messages/agent-links/ask-for-password.ts';
-import { sendRefused } from './send-refused.ts';
+import { answerAttempt } from './answer-attempt.ts';
 
 export interface AgentLinkAccess {
   readonly publicUrl: string;
@@ -61,33 +58,24 @@ export function agentLinkRoutes(kysely: Kysely<Tables>, access: AgentLinkAccess)
     return done.ok ? accept({}) : done;
   }
 
+  const answering = (
+    limits: RequestLimits,
+    isCounted: (outcome: Outcome<unknown>) => boolean,
+    work: (body: unknown) => Promise<Outcome<object>>,
+  ) =>
+    answerAttempt(limits, isCounted, async ({ body }) => {
+      const outcome = await work(body);
+      return outcome.ok ? accept({ body: outcome.value }) : outcome;
+    });
+
   return {
     mount(app, limits) {
-      app.post('/Session/ForgottenPassword', answering(limits, 'always', forget));
-      app.post('/Session/Link', answering(limits, 'refused', show));
-      app.post('/Session/Link/Password', answering(limits, 'refused', choose));
+      app.post('/Session/ForgottenPassword', answering(limits, always, forget));
+      app.post('/Session/Link', answering(limits, whenRefused, show));
+      app.post('/Session/Link/Password', answering(limits, whenRefused, choose));
     },
   };
 }
 
-/** @param counted which answers count as attempts of the address of the network */
-function answering(
-  limits: RequestLimits,
-  counted: 'always' | 'refused',
-  work: (body: unknown) => Promise<Outcome<object>>,
-) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const attempt = limits.mayTry(request.ip, 'Session');
-    if (!attempt.isAllowed) {
-      const params = { seconds: attempt.retryAfterSeconds };
-      const { refusals } = refuse('Error.Session.Locked', undefined, params);
-      return sendRefused(request, reply.headers(limitHeaders(attempt)), refusals);
-    }
-    if (!isFromOurPages(request))
-      return sendRefused(request, reply, refuse('Error.Session.CrossSite').refusals);
-    const outcome = await work(request.body);
-    if (counted === 'always' || !outcome.ok) limits.recordFailure(request.ip, 'Session');
-    if (!outcome.ok) return sendRefused(request, reply, outcome.refusals);
-    return sendAnswer(reply, { status: 200, body: outcome.value });
-  };
-}
+const always = () => true;
+const whenRefused = ({ ok }: Outcome<unknown>) => !ok;

@@ -7,11 +7,9 @@ import { type Credentials, signIn } from '../../accounts/sign-in/sign-in.ts';
 import type { Tables } from '../../database/table-types.ts';
 import { instant } from '../../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
-import { sendAnswer } from '../../http/mount-operations.ts';
-import { limitHeaders, type RequestLimits } from '../../http/request-limits.ts';
 import type { ServedApi } from '../../http/server.ts';
-import { isFromOurPages, sessionCookie } from '../../http/session-cookie.ts';
-import { sendRefused } from './send-refused.ts';
+import { sessionCookie } from '../../http/session-cookie.ts';
+import { answerAttempt } from './answer-attempt.ts';
 
 const credentialsSchema = z.object({
   Email: z.string().max(255),
@@ -34,29 +32,22 @@ export function sessionRoutes(
   const isSecure = publicUrl.startsWith('https:');
   return {
     mount(app, limits) {
-      app.post('/Session', async (request, reply) => {
-        const attempt = limits.mayTry(request.ip, 'Session');
-        if (!attempt.isAllowed) {
-          const params = { seconds: attempt.retryAfterSeconds };
-          const { refusals } = refuse('Error.Session.Locked', undefined, params);
-          return sendRefused(request, reply.headers(limitHeaders(attempt)), refusals);
-        }
-        const opened = await open(kysely, serverSecrets, request);
-        if (!opened.ok) {
-          countFailure(limits, request, opened);
-          return sendRefused(request, reply, opened.refusals);
-        }
-        const seconds = LONGEST_SESSION_MS / 1000;
-        const { token, businessId: IdBusiness, agentId: IdAgent } = opened.value;
-        reply.header('set-cookie', sessionCookie({ token, seconds, isSecure }));
-        return sendAnswer(reply, { status: 200, body: { IdBusiness, IdAgent } });
-      });
+      app.post(
+        '/Session',
+        answerAttempt(limits, isGuess, async (request) => {
+          const opened = await open(kysely, serverSecrets, request);
+          if (!opened.ok) return opened;
+          const seconds = LONGEST_SESSION_MS / 1000;
+          const { token, businessId: IdBusiness, agentId: IdAgent } = opened.value;
+          const headers = { 'set-cookie': sessionCookie({ token, seconds, isSecure }) };
+          return accept({ headers, body: { IdBusiness, IdAgent } });
+        }),
+      );
     },
   };
 }
 
 async function open(kysely: Kysely<Tables>, serverSecrets: readonly string[], request: FastifyRequest) {
-  if (!isFromOurPages(request)) return refuse('Error.Session.CrossSite');
   const credentials = readCredentials(request.body);
   if (!credentials.ok) return credentials;
   const origin = { userAgent: request.headers['user-agent'] ?? '', address: networkOf(request.ip) };
@@ -80,13 +71,8 @@ const guesses: ReadonlySet<string> = new Set([
   'Error.Session.SecondFactor.Wrong',
 ]);
 
-function countFailure(
-  limits: RequestLimits,
-  request: FastifyRequest,
-  { refusals }: { readonly refusals: readonly { readonly code: string }[] },
-) {
-  const isGuess = refusals.some(({ code }) => guesses.has(code));
-  if (isGuess) limits.recordFailure(request.ip, 'Session');
+function isGuess(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && outcome.refusals.some(({ code }) => guesses.has(code));
 }
 
 /** Enough to recognise a place, too little to follow a person (CNIL): without the last part of an address. */

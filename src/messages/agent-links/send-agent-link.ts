@@ -11,8 +11,9 @@ import {
   agentLinkAddress,
   agentLinkToken,
 } from '../../accounts/sign-in/agent-link.ts';
-import { type Instant, toTimestamp } from '../../domain/calendar/instant.ts';
-import { type AgentMessageKind, agentText } from '../agent-texts.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import type { AgentMessageKind } from '../agent-texts.ts';
+import { queueAgentMessages } from '../queue-agent-messages.ts';
 import type { SendLetter } from '../send-due-messages.ts';
 
 /** Stands in the letter where the token comes. */
@@ -43,24 +44,9 @@ export async function sendAgentLink(
   { agent, purpose, business, publicUrl }: AgentLetter,
   realNow: Instant,
 ): Promise<void> {
-  const { transaction, businessId, now } = context;
   const url = agentLinkAddress(publicUrl, HIDDEN);
-  const { subject, body } = agentText(kinds[purpose], agent.language, { name: agent.name, business, url });
-  const { id: messageId } = await transaction
-    .insertInto('message')
-    .values({
-      business_id: businessId,
-      kind: kinds[purpose],
-      agent_id: agent.id,
-      recipient: agent.email,
-      language: agent.language,
-      subject,
-      body_text: body,
-      next_attempt_at: toTimestamp(realNow),
-      created_at: toTimestamp(now),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const letter = { kind: kinds[purpose], params: { name: agent.name, business, url } };
+  const [messageId = null] = await queueAgentMessages(context, [agent], letter, realNow);
   await addAgentLink(context, { agentId: agent.id, email: agent.email, purpose, messageId }, realNow);
 }
 
