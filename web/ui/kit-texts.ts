@@ -11,10 +11,6 @@ export const useKitTexts = defineTexts('kit', {
     cancel: 'Cancel',
     save: 'Save',
     optional: 'optional',
-    failed: 'That did not work',
-    offline: 'The server did not answer. Check the connection and try again.',
-    tryAgain: 'Try again',
-    notifications: 'Notifications',
   },
   fr: {
     pages: 'Pages',
@@ -25,9 +21,5 @@ export const useKitTexts = defineTexts('kit', {
     cancel: 'Annuler',
     save: 'Enregistrer',
     optional: 'facultatif',
-    failed: 'L’opération a échoué',
-    offline: 'Le serveur n’a pas répondu. Vérifiez la connexion et réessayez.',
-    tryAgain: 'Réessayer',
-    notifications: 'Notifications',
   },
 });

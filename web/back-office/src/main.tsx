@@ -7,16 +7,13 @@ import { createRoot } from 'react-dom/client';
 import { startTexts } from '../../ui/texts.ts';
 import { applyTheme, currentTheme } from '../../ui/theme.ts';
 import { Messages, tellFailed } from '../../ui/toast.tsx';
-import { messagesOf } from './api/problems.ts';
+import { problemText } from './api/problems.ts';
 import { makeQueryClient } from './api/query-client.ts';
-import { offlineText } from './app/offline-text.ts';
 import { makeRouter } from './app/router.tsx';
 
 applyTheme(currentTheme());
 await startTexts();
-const client = makeQueryClient({
-  onFailedWrite: (error) => tellFailed(messagesOf(error)?.join(' ') ?? offlineText()),
-});
+const client = makeQueryClient({ onFailedWrite: (error) => tellFailed(problemText(error)) });
 const router = makeRouter();
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the application');

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { linkClass } from '../../../ui/link-class.ts';
 import { Page } from '../../../ui/page.tsx';
 import { currentSession } from '../api/session.ts';
+import { messageStates } from '../features/messages/message-states.ts';
 import { listSearch } from './pages/list-search.ts';
 import { Shell } from './shell.tsx';
 import { useShellTexts } from './shell-texts.ts';
@@ -76,10 +77,7 @@ const invoice = createRoute({
 });
 
 const mailboxSearch = z.object({
-  state: z
-    .enum(['Queued', 'Sent', 'Failed', 'Kept', 'Withheld', 'Bounced', 'Complained'])
-    .optional()
-    .catch(undefined),
+  state: z.enum(messageStates).optional().catch(undefined),
   page: z.int().min(1).optional().catch(undefined),
 });
 

@@ -23,7 +23,6 @@ export const useShellTexts = defineTexts('shell', {
     notFound: 'There is no such page',
     notFoundMore: 'The address may be old or mistyped.',
     toHome: 'Go to the first page',
-    failed: 'This page could not be shown',
   },
   fr: {
     skip: 'Aller au contenu',
@@ -46,6 +45,5 @@ export const useShellTexts = defineTexts('shell', {
     notFound: 'Cette page n’existe pas',
     notFoundMore: 'L’adresse est peut-être ancienne ou mal saisie.',
     toHome: 'Aller à la première page',
-    failed: 'Cette page n’a pas pu être affichée',
   },
 });

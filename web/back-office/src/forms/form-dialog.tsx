@@ -4,8 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Window } from '../../../ui/dialog.tsx';
 import { useKitTexts } from '../../../ui/kit-texts.ts';
 import { Notice } from '../../../ui/page.tsx';
-import { TaciteError } from '../api/back-office.ts';
-import { messagesOf } from '../api/problems.ts';
+import { problemsOf } from '../api/problems.ts';
 
 interface FormDialogProps {
   readonly title: string;
@@ -25,7 +24,7 @@ export function FormDialog(props: FormDialogProps) {
   return (
     <Window title={title} onClose={onClose}>
       <form onSubmit={onSubmit} noValidate>
-        {unshown(error, shown, kit('offline')).map((message) => (
+        {(error ? problemsOf(error, shown) : []).map((message) => (
           <Notice key={message} tone="bad">
             {message}
           </Notice>
@@ -40,12 +39,4 @@ export function FormDialog(props: FormDialogProps) {
       </form>
     </Window>
   );
-}
-
-function unshown(error: unknown, shown: readonly string[], offline: string): readonly string[] {
-  if (error === null || error === undefined) return [];
-  if (!(error instanceof TaciteError)) return messagesOf(error) ?? [offline];
-  return error.refusals
-    .filter(({ target }) => target === undefined || !shown.includes(target))
-    .map(({ message }) => message);
 }

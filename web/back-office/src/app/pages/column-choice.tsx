@@ -1,10 +1,9 @@
 /** Which columns of a list are seen; the browser remembers it. */
-import { Popover } from '@base-ui/react/popover';
 import { Columns3 } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
-import { buttonClass } from '../../../../ui/button.tsx';
 import { CheckField } from '../../../../ui/field.tsx';
+import { Hanging } from '../../../../ui/popover.tsx';
 import { useSearchTexts } from '../../features/search/search-texts.ts';
 import { readKept, writeKept } from './kept.ts';
 
@@ -39,23 +38,10 @@ interface ColumnChoiceProps {
 export function ColumnChoice({ columns, hidden, onToggle }: ColumnChoiceProps) {
   const t = useSearchTexts();
   return (
-    <Popover.Root>
-      <Popover.Trigger className={buttonClass('quiet')}>
-        <Columns3 aria-hidden size={16} />
-        {t('columns')}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={4} className="z-40">
-          <Popover.Popup
-            aria-label={t('columns')}
-            className="min-w-48 rounded-lg border border-line bg-raised px-4 pt-3 shadow-lg"
-          >
-            {columns.slice(1).map(({ key, name }) => (
-              <CheckField key={key} label={name} checked={!hidden.has(key)} onChange={() => onToggle(key)} />
-            ))}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Hanging name={t('columns')} picture={<Columns3 aria-hidden size={16} />} isQuiet>
+      {columns.slice(1).map(({ key, name }) => (
+        <CheckField key={key} label={name} checked={!hidden.has(key)} onChange={() => onToggle(key)} />
+      ))}
+    </Hanging>
   );
 }

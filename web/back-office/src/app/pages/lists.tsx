@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Panel } from '../../../../ui/page.tsx';
-import { Paging } from '../../../../ui/table.tsx';
+import { type Column, Paging } from '../../../../ui/table.tsx';
 import { customersPage } from '../../api/customers.ts';
 import { creditNotesPage, invoicesPage } from '../../api/finance.ts';
 import { subscriptionsPage } from '../../api/subscriptions.ts';
@@ -14,7 +14,7 @@ import {
   useSubscriptionColumns,
 } from '../../features/subscriptions/subscriptions-table.tsx';
 import { ColumnChoice, useHiddenColumns } from './column-choice.tsx';
-import type { ListSearch } from './list-search.ts';
+import type { ListSearch, Tab } from './list-search.ts';
 
 export interface ListProps {
   readonly search: ListSearch;
@@ -23,34 +23,29 @@ export interface ListProps {
 
 const SIZE_PAGE = 25;
 
-interface Told {
-  readonly SizePage: number;
-  readonly TotalItems: number;
+interface FrameProps<Row> extends ListProps {
+  /** The name of the list, under which the browser remembers its columns. */
+  readonly list: Tab;
+  readonly columns: readonly Column<Row>[];
+  readonly data: { readonly SizePage: number; readonly TotalItems: number } | undefined;
+  readonly table: (hidden: ReadonlySet<string>) => ReactNode;
 }
 
-interface FrameProps extends ListProps {
-  readonly title: string;
-  readonly choice: ReactNode;
-  readonly page: Told | undefined;
-  readonly children: ReactNode;
-}
-
-function Frame({ title, choice, page, search, onPage, children }: FrameProps) {
+function Frame<Row>({ list, columns, data, search, onPage, table }: FrameProps<Row>) {
+  const t = useSearchTexts();
+  const { hidden, toggle } = useHiddenColumns(list);
   return (
-    <Panel title={title} actions={choice}>
-      {children}
-      {page && (
-        <Paging page={search.page ?? 1} sizePage={page.SizePage} total={page.TotalItems} onPage={onPage} />
+    <Panel title={t(list)} actions={<ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />}>
+      {table(hidden)}
+      {data && (
+        <Paging page={search.page ?? 1} sizePage={data.SizePage} total={data.TotalItems} onPage={onPage} />
       )}
     </Panel>
   );
 }
 
 export function CustomerList(props: ListProps) {
-  const t = useSearchTexts();
   const { customerState, greyListed, page } = props.search;
-  const columns = useCustomerColumns();
-  const { hidden, toggle } = useHiddenColumns('customers');
   const { data } = useQuery(
     customersPage({
       StateCustomer: customerState,
@@ -60,27 +55,20 @@ export function CustomerList(props: ListProps) {
       Extra: ['CustomerBalance', 'CustomerBilling'],
     }),
   );
+  const isFiltered = customerState !== undefined || greyListed !== undefined;
   return (
     <Frame
       {...props}
-      title={t('customers')}
-      page={data}
-      choice={<ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />}
-    >
-      <CustomersTable
-        customers={data?.Items}
-        hidden={hidden}
-        isFiltered={customerState !== undefined || greyListed !== undefined}
-      />
-    </Frame>
+      list="customers"
+      columns={useCustomerColumns()}
+      data={data}
+      table={(hidden) => <CustomersTable customers={data?.Items} hidden={hidden} isFiltered={isFiltered} />}
+    />
   );
 }
 
 export function SubscriptionList(props: ListProps) {
-  const t = useSearchTexts();
   const { subscriptionState, page } = props.search;
-  const columns = useSubscriptionColumns();
-  const { hidden, toggle } = useHiddenColumns('subscriptions');
   const { data } = useQuery(
     subscriptionsPage({
       StateSubscription: subscriptionState,
@@ -92,20 +80,16 @@ export function SubscriptionList(props: ListProps) {
   return (
     <Frame
       {...props}
-      title={t('subscriptions')}
-      page={data}
-      choice={<ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />}
-    >
-      <SubscriptionsTable subscriptions={data?.Items} hidden={hidden} />
-    </Frame>
+      list="subscriptions"
+      columns={useSubscriptionColumns()}
+      data={data}
+      table={(hidden) => <SubscriptionsTable subscriptions={data?.Items} hidden={hidden} />}
+    />
   );
 }
 
 export function InvoiceList(props: ListProps) {
-  const t = useSearchTexts();
   const { invoiceState, issuedFrom, issuedTo, page } = props.search;
-  const columns = useInvoiceColumns();
-  const { hidden, toggle } = useHiddenColumns('invoices');
   const { data } = useQuery(
     invoicesPage({
       StateInvoice: invoiceState,
@@ -116,37 +100,38 @@ export function InvoiceList(props: ListProps) {
       Extra: ['Customer'],
     }),
   );
+  const isFiltered = [invoiceState, issuedFrom, issuedTo].some((filter) => filter !== undefined);
   return (
     <Frame
       {...props}
-      title={t('invoices')}
-      page={data}
-      choice={<ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />}
-    >
-      <InvoicesTable
-        invoices={data?.Items}
-        hidden={hidden}
-        isFiltered={[invoiceState, issuedFrom, issuedTo].some((filter) => filter !== undefined)}
-      />
-    </Frame>
+      list="invoices"
+      columns={useInvoiceColumns()}
+      data={data}
+      table={(hidden) => <InvoicesTable invoices={data?.Items} hidden={hidden} isFiltered={isFiltered} />}
+    />
   );
 }
 
+/** A credit note is not due. */
+const ofInvoicesOnly = ['due', 'rest'];
+
 export function CreditNoteList(props: ListProps) {
-  const t = useSearchTexts();
-  const columns = useInvoiceColumns().filter(({ key }) => key !== 'due' && key !== 'rest');
-  const { hidden, toggle } = useHiddenColumns('creditNotes');
   const { data } = useQuery(
     creditNotesPage({ Page: props.search.page, SizePage: SIZE_PAGE, Extra: ['Customer'] }),
   );
   return (
     <Frame
       {...props}
-      title={t('creditNotes')}
-      page={data}
-      choice={<ColumnChoice columns={columns} hidden={hidden} onToggle={toggle} />}
-    >
-      <InvoicesTable invoices={data?.Items} hidden={new Set([...hidden, 'due', 'rest'])} isFiltered={false} />
-    </Frame>
+      list="creditNotes"
+      columns={useInvoiceColumns().filter(({ key }) => !ofInvoicesOnly.includes(key))}
+      data={data}
+      table={(hidden) => (
+        <InvoicesTable
+          invoices={data?.Items}
+          hidden={new Set([...hidden, ...ofInvoicesOnly])}
+          isFiltered={false}
+        />
+      )}
+    />
   );
 }

@@ -1,13 +1,13 @@
 /** Searches and filters that an agent keeps under a name. */
-import { Popover } from '@base-ui/react/popover';
 import { Link } from '@tanstack/react-router';
 import { Bookmark, X } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Button, buttonClass, IconButton } from '../../../../ui/button.tsx';
+import { Button, IconButton } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
 import { linkClass } from '../../../../ui/link-class.ts';
+import { Hanging } from '../../../../ui/popover.tsx';
 import { useSearchTexts } from '../../features/search/search-texts.ts';
 import { readKept, writeKept } from './kept.ts';
 import { type ListSearch, listSearch } from './list-search.ts';
@@ -32,40 +32,27 @@ export function SavedViews({ search }: { readonly search: ListSearch }) {
     reset();
   }
   return (
-    <Popover.Root>
-      <Popover.Trigger className={buttonClass('plain')}>
-        <Bookmark aria-hidden size={16} />
-        {t('views')}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={4} className="z-40">
-          <Popover.Popup
-            aria-label={t('views')}
-            className="w-72 rounded-lg border border-line bg-raised p-4 shadow-lg"
-          >
-            {views.length === 0 && <p className="mb-3 text-soft">{t('noView')}</p>}
-            <ul className="mb-3">
-              {views.map(({ name, search: kept }) => (
-                <li key={name} className="flex items-center justify-between gap-2">
-                  <Link to="/subscriptions-invoices" search={kept} className={linkClass}>
-                    {name}
-                  </Link>
-                  <IconButton
-                    label={t('removeView', { name })}
-                    onClick={() => keep(views.filter((view) => view.name !== name))}
-                  >
-                    <X aria-hidden size={15} />
-                  </IconButton>
-                </li>
-              ))}
-            </ul>
-            <form onSubmit={handleSubmit(({ name }) => save(name))}>
-              <TextField label={t('viewName')} {...register('name')} autoComplete="off" maxLength={60} />
-              <Button type="submit">{t('saveView')}</Button>
-            </form>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Hanging name={t('views')} picture={<Bookmark aria-hidden size={16} />}>
+      {views.length === 0 && <p className="mb-3 text-soft">{t('noView')}</p>}
+      <ul className="mb-3">
+        {views.map(({ name, search: kept }) => (
+          <li key={name} className="flex items-center justify-between gap-2">
+            <Link to="/subscriptions-invoices" search={kept} className={linkClass}>
+              {name}
+            </Link>
+            <IconButton
+              label={t('removeView', { name })}
+              onClick={() => keep(views.filter((view) => view.name !== name))}
+            >
+              <X aria-hidden size={15} />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={handleSubmit(({ name }) => save(name))}>
+        <TextField label={t('viewName')} {...register('name')} autoComplete="off" maxLength={60} />
+        <Button type="submit">{t('saveView')}</Button>
+      </form>
+    </Hanging>
   );
 }

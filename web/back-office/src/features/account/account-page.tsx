@@ -5,11 +5,10 @@ import { Badge } from '../../../../ui/badge.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
 import { useFormats } from '../../../../ui/formats.ts';
-import { useKitTexts } from '../../../../ui/kit-texts.ts';
 import { Notice, Page, Panel } from '../../../../ui/page.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
 import { backOffice, type OpenSession, type Session } from '../../api/back-office.ts';
-import { messagesOf, problemOf } from '../../api/problems.ts';
+import { problemOf, problemsOf } from '../../api/problems.ts';
 import { sessionKey } from '../../api/query-client.ts';
 import { currentSession } from '../../api/session.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -42,7 +41,6 @@ interface Fields {
 
 function PasswordPanel() {
   const t = useAccountTexts();
-  const kit = useKitTexts();
   const client = useQueryClient();
   const { register, handleSubmit } = useForm<Fields>({
     defaultValues: { CurrentPassword: '', Password: '' },
@@ -54,13 +52,15 @@ function PasswordPanel() {
     isShownByForm: true,
   });
   const problem = (field: keyof Fields) => problemOf(change.error, field);
-  const isShown = problem('CurrentPassword') ?? problem('Password');
   return (
     <Panel title={t('passwordTitle')}>
       <form onSubmit={handleSubmit((fields) => change.mutate(fields))} noValidate>
-        {change.isError && isShown === undefined && (
-          <Notice tone="bad">{messagesOf(change.error)?.join(' ') ?? kit('offline')}</Notice>
-        )}
+        {change.isError &&
+          problemsOf(change.error, ['CurrentPassword', 'Password']).map((problem) => (
+            <Notice key={problem} tone="bad">
+              {problem}
+            </Notice>
+          ))}
         <TextField
           label={t('current')}
           type="password"

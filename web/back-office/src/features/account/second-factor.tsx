@@ -45,8 +45,6 @@ function Addition({ onClose }: StepProps) {
   });
   const begin = useAction({
     run: (CurrentPassword: string) => backOffice().session.beginSecondFactor({ CurrentPassword }),
-    done: () => undefined,
-    onDone: () => undefined,
     isShownByForm: true,
   });
   if (begun) return <Confirming begun={begun} onClose={onClose} />;
@@ -74,8 +72,6 @@ function Confirming({ begun, onClose }: StepProps & { readonly begun: SecondFact
   const { register, handleSubmit } = useForm<{ readonly code: string }>({ defaultValues: { code: '' } });
   const confirm = useAction({
     run: (Code: string) => backOffice().session.confirmSecondFactor({ Code }),
-    done: () => undefined,
-    onDone: () => undefined,
     isShownByForm: true,
   });
   const codes = confirm.data?.RecoveryCodes;

@@ -1,9 +1,9 @@
 /** What can be done with somebody of the team. */
 import { useState } from 'react';
-import { Confirmation } from '../../../../ui/dialog.tsx';
 import { type Action, ActionMenu } from '../../../../ui/menu.tsx';
 import { type Agent, backOffice } from '../../api/back-office.ts';
 import { useAction } from '../../api/use-action.ts';
+import { ConfirmedAction } from '../../forms/confirmed-action.tsx';
 import { RoleDialog } from './agent-dialogs.tsx';
 import { useAgentTexts } from './agent-texts.ts';
 
@@ -20,17 +20,10 @@ export function AgentActions({ agent }: AgentActionsProps) {
   const invite = useAction({
     run: () => backOffice().agents.invite(input),
     done: () => t('invited', { name }),
-    onDone: () => undefined,
   });
   const enable = useAction({
     run: () => backOffice().agents.enable(input),
     done: () => t('enabled', { name }),
-    onDone: () => undefined,
-  });
-  const suspend = useAction({
-    run: () => backOffice().agents.suspend(input),
-    done: () => t('suspended', { name }),
-    onDone: close,
   });
   const isEnabled = agent.Status === 'Enabled';
   const actions: Action[] = [
@@ -53,16 +46,15 @@ export function AgentActions({ agent }: AgentActionsProps) {
       <ActionMenu label={t('actionsFor', { name })} actions={actions} isSmall />
       {open === 'changeRole' && <RoleDialog agent={agent} onClose={close} />}
       {open === 'suspend' && (
-        <Confirmation
+        <ConfirmedAction
           title={t('suspend')}
-          confirm={t('suspend')}
           isDanger
-          isBusy={suspend.isPending}
-          onConfirm={() => suspend.mutate()}
+          run={() => backOffice().agents.suspend(input)}
+          done={() => t('suspended', { name })}
           onClose={close}
         >
           <p>{t('suspendText', { name })}</p>
-        </Confirmation>
+        </ConfirmedAction>
       )}
     </>
   );

@@ -77,7 +77,6 @@ function SignInRules() {
   const change = useAction({
     run: (RequiresSecondFactor: boolean) => backOffice().agents.updateSignInRules({ RequiresSecondFactor }),
     done: () => t('saved'),
-    onDone: () => undefined,
   });
   if (data === undefined) return null;
   return (

@@ -12,22 +12,15 @@ import { type BalanceLine, backOffice, type Customer } from '../../api/back-offi
 import { customerNotes, dueBalanceLines, paymentPermissions } from '../../api/customers.ts';
 import { useMayWrite } from '../../api/session.ts';
 import { useAction } from '../../api/use-action.ts';
+import { useLinePeriod } from '../../vocabulary/line-period.ts';
+import { PostalAddress } from '../../vocabulary/postal-address.tsx';
 import { usePaymentTypes } from '../../vocabulary/states.tsx';
 import { useCustomerTexts } from './customer-texts.ts';
 
 export function Identity({ customer }: { readonly customer: Customer }) {
   const t = useCustomerTexts();
-  const { date, country } = useFormats();
+  const { date } = useFormats();
   const { AddressBilling: address } = customer;
-  const lines = address && [
-    address.Company,
-    [address.FirstName, address.LastName].filter(Boolean).join(' '),
-    address.AddressLine1,
-    address.AddressLine2,
-    [address.ZipCode, address.City].filter(Boolean).join(' '),
-    address.Country && country(address.Country),
-  ];
-  const written = lines?.filter(Boolean) ?? [];
   return (
     <Panel title={t('identity')}>
       <Facts
@@ -36,16 +29,12 @@ export function Identity({ customer }: { readonly customer: Customer }) {
           { name: t('email'), value: customer.Email },
           {
             name: t('billingAddress'),
-            value:
-              written.length === 0 ? (
-                <span className="text-warn">{t('noAddress')}</span>
-              ) : (
-                <address className="not-italic">
-                  {written.map((line) => (
-                    <div key={line}>{line}</div>
-                  ))}
-                </address>
-              ),
+            value: (
+              <PostalAddress
+                address={address ?? {}}
+                none={<span className="text-warn">{t('noAddress')}</span>}
+              />
+            ),
           },
           { name: t('vat'), value: address?.TaxInformation },
           { name: t('phone'), value: address?.Phone },
@@ -108,7 +97,8 @@ export function Payment({ customer }: { readonly customer: Customer }) {
 
 export function Balance({ customer }: { readonly customer: Customer }) {
   const t = useCustomerTexts();
-  const { money, date } = useFormats();
+  const { money } = useFormats();
+  const periodOf = useLinePeriod();
   const { data } = useQuery(dueBalanceLines(customer.Id));
   const columns: readonly Column<BalanceLine>[] = [
     { key: 'label', name: t('lineOf'), cell: ({ TextLocalized }) => TextLocalized },
@@ -116,10 +106,7 @@ export function Balance({ customer }: { readonly customer: Customer }) {
       key: 'period',
       name: t('period'),
       isSecondary: true,
-      cell: ({ DatePeriodStart, DatePeriodEnd, DateMove }) =>
-        DatePeriodStart && DatePeriodEnd
-          ? `${date(DatePeriodStart)} – ${date(DatePeriodEnd)}`
-          : DateMove && date(DateMove),
+      cell: (line) => periodOf(line),
     },
     {
       key: 'amount',
@@ -159,13 +146,10 @@ export function Notes({ customer }: { readonly customer: Customer }) {
   });
   const add = useAction({
     run: (Note: string) => backOffice().customers.createNote({ CustomerId: customer.Id, Note }),
-    done: () => undefined,
     onDone: () => reset(),
   });
   const remove = useAction({
     run: (NoteId: number) => backOffice().customers.deleteNote({ CustomerId: customer.Id, NoteId }),
-    done: () => undefined,
-    onDone: () => undefined,
   });
   const isWritable = mayWrite('Customers');
   return (

@@ -3,11 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
-import { Confirmation } from '../../../../ui/dialog.tsx';
 import { type Action, ActionMenu } from '../../../../ui/menu.tsx';
 import { backOffice, type Invoice } from '../../api/back-office.ts';
 import { useMayWrite } from '../../api/session.ts';
-import { useAction } from '../../api/use-action.ts';
+import { ConfirmedAction } from '../../forms/confirmed-action.tsx';
 import { restToPay } from '../../vocabulary/rest-to-pay.ts';
 import { CreditDialog } from './credit-dialog.tsx';
 import type { InvoiceDialogProps } from './dialog-props.ts';
@@ -75,66 +74,48 @@ export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
 
 function FinaliseDialog({ invoice, onClose }: InvoiceDialogProps) {
   const t = useInvoiceTexts();
-  const finalise = useAction({
-    run: () => backOffice().invoices.finalize({ InvoiceId: invoice.Id }),
-    done: () => t('issuedDone'),
-    onDone: onClose,
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={t('finalise')}
-      confirm={t('finalise')}
-      isBusy={finalise.isPending}
-      onConfirm={() => finalise.mutate()}
+      run={() => backOffice().invoices.finalize({ InvoiceId: invoice.Id })}
+      done={() => t('issuedDone')}
       onClose={onClose}
     >
       <p>{t('finaliseText')}</p>
-    </Confirmation>
+    </ConfirmedAction>
   );
 }
 
 function RemoveDraftDialog({ invoice, onClose }: InvoiceDialogProps) {
   const t = useInvoiceTexts();
   const navigate = useNavigate();
-  const remove = useAction({
-    run: () => backOffice().invoices.delete({ InvoiceId: invoice.Id }),
-    done: () => t('draftRemoved'),
-    onDone: () => {
-      onClose();
-      void navigate({ to: '/customers/$customerId', params: { customerId: String(invoice.IdCustomer) } });
-    },
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={t('removeDraft')}
-      confirm={t('removeDraft')}
       isDanger
-      isBusy={remove.isPending}
-      onConfirm={() => remove.mutate()}
+      run={() => backOffice().invoices.delete({ InvoiceId: invoice.Id })}
+      done={() => t('draftRemoved')}
+      onDone={() => {
+        void navigate({ to: '/customers/$customerId', params: { customerId: String(invoice.IdCustomer) } });
+      }}
       onClose={onClose}
     >
       <p>{t('removeDraftText')}</p>
-    </Confirmation>
+    </ConfirmedAction>
   );
 }
 
 function UncollectibleDialog({ invoice, onClose }: InvoiceDialogProps) {
   const t = useInvoiceTexts();
-  const mark = useAction({
-    run: () => backOffice().invoices.markUncollectible({ InvoiceId: invoice.Id }),
-    done: () => t('uncollectibleDone'),
-    onDone: onClose,
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={t('uncollectible')}
-      confirm={t('uncollectible')}
       isDanger
-      isBusy={mark.isPending}
-      onConfirm={() => mark.mutate()}
+      run={() => backOffice().invoices.markUncollectible({ InvoiceId: invoice.Id })}
+      done={() => t('uncollectibleDone')}
       onClose={onClose}
     >
       <p>{t('uncollectibleText')}</p>
-    </Confirmation>
+    </ConfirmedAction>
   );
 }

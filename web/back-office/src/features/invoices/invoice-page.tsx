@@ -8,6 +8,8 @@ import { type Column, Table } from '../../../../ui/table.tsx';
 import type { Invoice, InvoiceLine } from '../../api/back-office.ts';
 import { creditNotesOfInvoice, linesOfInvoice, oneInvoice } from '../../api/finance.ts';
 import { isMissing } from '../../api/problems.ts';
+import { useLinePeriod } from '../../vocabulary/line-period.ts';
+import { PostalAddress } from '../../vocabulary/postal-address.tsx';
 import { restToPay } from '../../vocabulary/rest-to-pay.ts';
 import { InvoiceBadge, usePaymentTypes } from '../../vocabulary/states.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
@@ -40,7 +42,8 @@ export function InvoicePage({ invoiceId }: { readonly invoiceId: number }) {
 
 function Lines({ invoice }: { readonly invoice: Invoice }) {
   const t = useInvoiceTexts();
-  const { money, date, count, percent } = useFormats();
+  const { money, count, percent } = useFormats();
+  const periodOf = useLinePeriod();
   const taxOf = ({ LabelTax1: label, RateTax1: rate }: InvoiceLine) =>
     isUntaxed(label) ? t(label) : percent(rate);
   const { data } = useQuery(linesOfInvoice(invoice.Id));
@@ -51,10 +54,7 @@ function Lines({ invoice }: { readonly invoice: Invoice }) {
       key: 'period',
       name: t('period'),
       isSecondary: true,
-      cell: ({ DateMove, DatePeriodStart, DatePeriodEnd }) =>
-        DatePeriodStart && DatePeriodEnd
-          ? `${date(DatePeriodStart)} – ${date(DatePeriodEnd)}`
-          : DateMove && date(DateMove),
+      cell: (line) => periodOf(line),
     },
     {
       key: 'quantity',
@@ -112,7 +112,7 @@ function isUntaxed(label: string): label is (typeof untaxed)[number] {
 
 function Details({ invoice }: { readonly invoice: Invoice }) {
   const t = useInvoiceTexts();
-  const { date, country } = useFormats();
+  const { date } = useFormats();
   const paymentType = usePaymentTypes();
   const day = (instant: string | undefined) => instant && date(instant);
   const { AddressBilling: address, IdInvoiceCorrected: corrected } = invoice;
@@ -132,25 +132,7 @@ function Details({ invoice }: { readonly invoice: Invoice }) {
               </Link>
             ),
           },
-          {
-            name: t('billedTo'),
-            value: address && (
-              <address className="not-italic">
-                {[
-                  address.Company,
-                  [address.FirstName, address.LastName].filter(Boolean).join(' '),
-                  address.AddressLine1,
-                  address.AddressLine2,
-                  [address.ZipCode, address.City].filter(Boolean).join(' '),
-                  address.Country && country(address.Country),
-                ]
-                  .filter(Boolean)
-                  .map((line) => (
-                    <div key={line}>{line}</div>
-                  ))}
-              </address>
-            ),
-          },
+          { name: t('billedTo'), value: address && <PostalAddress address={address} /> },
           { name: t('issued'), value: day(invoice.DateIssue) },
           { name: t('due'), value: day(invoice.DatePaymentLimit) },
           { name: t('payBy'), value: paymentType(invoice.TypePayment) },

@@ -2,14 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
-import { Confirmation } from '../../../../ui/dialog.tsx';
 import { useFormats } from '../../../../ui/formats.ts';
 import { Panel } from '../../../../ui/page.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
 import { backOffice, type Invoice, type Payment } from '../../api/back-office.ts';
 import { paymentsOfInvoice } from '../../api/finance.ts';
 import { useMayWrite } from '../../api/session.ts';
-import { useAction } from '../../api/use-action.ts';
+import { ConfirmedAction } from '../../forms/confirmed-action.tsx';
 import { PaymentBadge, usePaymentTypes } from '../../vocabulary/states.tsx';
 import { useInvoiceTexts } from './invoice-texts.ts';
 
@@ -72,21 +71,15 @@ interface CancellationProps {
 
 function Cancellation({ payment, onClose }: CancellationProps) {
   const t = useInvoiceTexts();
-  const cancel = useAction({
-    run: () => backOffice().payments.cancel({ PaymentId: payment.Id }),
-    done: () => t('paymentCancelled'),
-    onDone: onClose,
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={t('cancelPayment')}
-      confirm={t('cancelPayment')}
       isDanger
-      isBusy={cancel.isPending}
-      onConfirm={() => cancel.mutate()}
+      run={() => backOffice().payments.cancel({ PaymentId: payment.Id })}
+      done={() => t('paymentCancelled')}
       onClose={onClose}
     >
       <p>{t('cancelPaymentText')}</p>
-    </Confirmation>
+    </ConfirmedAction>
   );
 }

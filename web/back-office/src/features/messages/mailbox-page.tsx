@@ -8,10 +8,8 @@ import { type Column, Paging, Table } from '../../../../ui/table.tsx';
 import type { Message } from '../../api/back-office.ts';
 import { messagesPage } from '../../api/messages.ts';
 import { MessageBadge } from './message-badge.tsx';
+import { type MessageState, messageStates } from './message-states.ts';
 import { useMessageTexts } from './message-texts.ts';
-
-const messageStates = ['Queued', 'Sent', 'Failed', 'Kept', 'Withheld', 'Bounced', 'Complained'] as const;
-type MessageState = (typeof messageStates)[number];
 
 interface MailboxPageProps {
   readonly state: MessageState | undefined;

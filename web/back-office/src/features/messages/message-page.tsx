@@ -66,7 +66,6 @@ function Resending({ message }: { readonly message: Message }) {
   const resend = useAction({
     run: () => backOffice().messages.resend({ MessageId: message.Id }),
     done: () => t('resent'),
-    onDone: () => undefined,
   });
   const isSendable = message.StateMessage === 'Sent' || message.StateMessage === 'Failed';
   if (!isSendable || !mayWrite('Organization')) return null;

@@ -4,16 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
-import { useKitTexts } from '../../../../ui/kit-texts.ts';
 import { linkClass } from '../../../../ui/link-class.ts';
 import { Notice } from '../../../../ui/page.tsx';
-import { messagesOf, problemOf } from '../../api/problems.ts';
+import { problemOf, problemText } from '../../api/problems.ts';
 import { choosePassword, readPasswordLink } from '../../api/sign-in.ts';
 import { useSignInTexts } from './sign-in-texts.ts';
 
 export function ChoosePasswordForm({ token }: { readonly token: string }) {
   const t = useSignInTexts();
-  const kit = useKitTexts();
   const { data: link, error } = useQuery({
     queryKey: ['passwordLink', token],
     queryFn: () => readPasswordLink(token),
@@ -34,7 +32,7 @@ export function ChoosePasswordForm({ token }: { readonly token: string }) {
   if (error)
     return (
       <>
-        <Notice tone="bad">{messagesOf(error)?.join(' ') ?? kit('offline')}</Notice>
+        <Notice tone="bad">{problemText(error)}</Notice>
         {toSignIn}
       </>
     );
@@ -49,9 +47,7 @@ export function ChoosePasswordForm({ token }: { readonly token: string }) {
   const problem = problemOf(choose.error, 'Password');
   return (
     <form onSubmit={handleSubmit(({ password }) => choose.mutate(password))} noValidate>
-      {choose.error && problem === undefined && (
-        <Notice tone="bad">{messagesOf(choose.error)?.join(' ') ?? kit('offline')}</Notice>
-      )}
+      {choose.error && problem === undefined && <Notice tone="bad">{problemText(choose.error)}</Notice>}
       <p className="mb-4 text-soft">{t('chooseFor', { name: link.Name, business: link.NameBusiness })}</p>
       {/* A password manager keeps the password under it. */}
       <input type="email" autoComplete="username" value={link.Email} readOnly hidden />

@@ -4,23 +4,21 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
-import { useKitTexts } from '../../../../ui/kit-texts.ts';
 import { linkClass } from '../../../../ui/link-class.ts';
 import { Notice } from '../../../../ui/page.tsx';
-import { messagesOf } from '../../api/problems.ts';
+import { problemText } from '../../api/problems.ts';
 import { askForPassword } from '../../api/sign-in.ts';
 import { useSignInTexts } from './sign-in-texts.ts';
 
 export function ForgottenPasswordForm() {
   const t = useSignInTexts();
-  const kit = useKitTexts();
   const { register, handleSubmit, formState } = useForm<{ readonly email: string }>({
     defaultValues: { email: '' },
   });
   const ask = useMutation({ mutationFn: askForPassword, meta: { isShownByForm: true } });
   return (
     <form onSubmit={handleSubmit(({ email }) => ask.mutate(email))} noValidate>
-      {ask.error && <Notice tone="bad">{messagesOf(ask.error)?.join(' ') ?? kit('offline')}</Notice>}
+      {ask.error && <Notice tone="bad">{problemText(ask.error)}</Notice>}
       {ask.isSuccess ? (
         <Notice tone="good">{t('forgotDone')}</Notice>
       ) : (

@@ -4,17 +4,15 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
-import { useKitTexts } from '../../../../ui/kit-texts.ts';
 import { linkClass } from '../../../../ui/link-class.ts';
 import { Notice } from '../../../../ui/page.tsx';
-import { isRefusedAs, messagesOf } from '../../api/problems.ts';
+import { isRefusedAs, problemText } from '../../api/problems.ts';
 import { sessionKey } from '../../api/query-client.ts';
 import { type Credentials, signIn } from '../../api/sign-in.ts';
 import { useSignInTexts } from './sign-in-texts.ts';
 
 export function SignInForm() {
   const t = useSignInTexts();
-  const kit = useKitTexts();
   const client = useQueryClient();
   const { register, handleSubmit, formState } = useForm<Credentials>({
     defaultValues: { email: '', password: '', code: '' },
@@ -29,9 +27,7 @@ export function SignInForm() {
   const asksForCode = isCodeMissing || isRefusedAs(enter.error, 'Error.Session.SecondFactor.Wrong');
   return (
     <form onSubmit={handleSubmit((credentials) => enter.mutate(credentials))} noValidate>
-      {enter.error && !isCodeMissing && (
-        <Notice tone="bad">{messagesOf(enter.error)?.join(' ') ?? kit('offline')}</Notice>
-      )}
+      {enter.error && !isCodeMissing && <Notice tone="bad">{problemText(enter.error)}</Notice>}
       <TextField
         label={t('email')}
         type="email"

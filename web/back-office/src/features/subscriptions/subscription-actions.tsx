@@ -1,12 +1,11 @@
 /** What can be done with a subscription in the state in which it is. */
 import { useState } from 'react';
-import { Confirmation } from '../../../../ui/dialog.tsx';
 import { CheckField } from '../../../../ui/field.tsx';
 import { useFormats } from '../../../../ui/formats.ts';
 import { type Action, ActionMenu } from '../../../../ui/menu.tsx';
 import { backOffice, type Subscription } from '../../api/back-office.ts';
 import { useMayWrite } from '../../api/session.ts';
-import { useAction } from '../../api/use-action.ts';
+import { ConfirmedAction } from '../../forms/confirmed-action.tsx';
 import { useSubscriptionTexts } from './subscription-texts.ts';
 
 type Opened = 'start' | 'suspend' | 'terminate' | 'cancelTermination';
@@ -66,21 +65,15 @@ interface ChangeProps extends Props {
 
 function Change({ name, title, subscription, onClose }: ChangeProps) {
   const t = useSubscriptionTexts();
-  const change = useAction({
-    run: () => backOffice().subscriptions[name]({ SubscriptionId: subscription.Id }),
-    done: () => t(changes[name].done),
-    onDone: onClose,
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={title}
-      confirm={title}
-      isBusy={change.isPending}
-      onConfirm={() => change.mutate()}
+      run={() => backOffice().subscriptions[name]({ SubscriptionId: subscription.Id })}
+      done={() => t(changes[name].done)}
       onClose={onClose}
     >
       <p>{t(changes[name].text)}</p>
-    </Confirmation>
+    </ConfirmedAction>
   );
 }
 
@@ -90,23 +83,19 @@ function Termination({ subscription, onClose }: Props & { readonly onClose: () =
   const [isImmediate, setImmediate] = useState(false);
   const [ignoresEngagement, setIgnoresEngagement] = useState(false);
   const end = subscription.DateTerm ?? subscription.DatePeriodEnd;
-  const terminate = useAction({
-    run: () =>
-      backOffice().subscriptions.terminate({
-        SubscriptionId: subscription.Id,
-        Immediate: isImmediate,
-        IgnoreEngagement: ignoresEngagement,
-      }),
-    done: () => t('terminated_done'),
-    onDone: onClose,
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={t('terminateTitle')}
       confirm={t('terminate')}
       isDanger
-      isBusy={terminate.isPending}
-      onConfirm={() => terminate.mutate()}
+      run={() =>
+        backOffice().subscriptions.terminate({
+          SubscriptionId: subscription.Id,
+          Immediate: isImmediate,
+          IgnoreEngagement: ignoresEngagement,
+        })
+      }
+      done={() => t('terminated_done')}
       onClose={onClose}
     >
       <fieldset className="mb-3 space-y-2">
@@ -125,7 +114,7 @@ function Termination({ subscription, onClose }: Props & { readonly onClose: () =
           onChange={({ target }) => setIgnoresEngagement(target.checked)}
         />
       )}
-    </Confirmation>
+    </ConfirmedAction>
   );
 }
 

@@ -49,7 +49,6 @@ export function CustomerActions({ customer, isSmall = false }: CustomerActionsPr
   const enable = useAction({
     run: () => backOffice().customers.enable({ CustomerId: customer.Id }),
     done: () => t('enabled', { name }),
-    onDone: () => undefined,
   });
   if (!mayWrite('Customers')) return null;
   const opening = (key: DialogName): Action => ({ key, name: t(key), onChoose: () => setOpen(key) });

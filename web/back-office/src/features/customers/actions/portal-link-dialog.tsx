@@ -5,7 +5,7 @@ import { Window } from '../../../../../ui/dialog.tsx';
 import { Notice } from '../../../../../ui/page.tsx';
 import { tellDone } from '../../../../../ui/toast.tsx';
 import { backOffice } from '../../../api/back-office.ts';
-import { messagesOf } from '../../../api/problems.ts';
+import { problemText } from '../../../api/problems.ts';
 import { useActionTexts } from './action-texts.ts';
 import type { DialogProps } from './dialog-props.ts';
 
@@ -19,7 +19,7 @@ export function PortalLinkDialog({ customer, onClose }: DialogProps) {
   });
   return (
     <Window title={t('portalLink')} onClose={onClose}>
-      {error && <Notice tone="warn">{messagesOf(error)?.join(' ')}</Notice>}
+      {error && <Notice tone="warn">{problemText(error)}</Notice>}
       {data && (
         <>
           <p className="mb-3">{t('portalText', { name: customer.Name || customer.ReferenceCustomer })}</p>

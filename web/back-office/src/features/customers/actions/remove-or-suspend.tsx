@@ -4,12 +4,12 @@
  */
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Confirmation, Window } from '../../../../../ui/dialog.tsx';
+import { Window } from '../../../../../ui/dialog.tsx';
 import { Notice } from '../../../../../ui/page.tsx';
 import { tellFailed } from '../../../../../ui/toast.tsx';
 import { backOffice } from '../../../api/back-office.ts';
-import { isRefusedAs, messagesOf } from '../../../api/problems.ts';
-import { useAction } from '../../../api/use-action.ts';
+import { isRefusedAs, problemText } from '../../../api/problems.ts';
+import { ConfirmedAction } from '../../../forms/confirmed-action.tsx';
 import { useActionTexts } from './action-texts.ts';
 import type { DialogProps } from './dialog-props.ts';
 
@@ -93,31 +93,26 @@ function Removal({ customer, onKept, onClose }: DialogProps & { readonly onKept:
   const t = useActionTexts();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const remove = useAction({
-    run: () => backOffice().customers.delete({ CustomerId: customer.Id }),
-    done: () => t('removed'),
-    onDone: () => {
-      onClose();
-      // Its own page is gone with it.
-      if (pathname.startsWith('/customers/')) void navigate({ to: '/subscriptions-invoices' });
-    },
-    // Billed in the meantime, or as the buyer of another's subscription.
-    onRefused: (error) => {
-      if (isRefusedAs(error, 'Error.Customer.Delete.HasInvoice')) onKept();
-      else tellFailed(messagesOf(error)?.join(' ') ?? '');
-    },
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={t('remove')}
       confirm={t('removeConfirm')}
       isDanger
-      isBusy={remove.isPending}
-      onConfirm={() => remove.mutate()}
+      run={() => backOffice().customers.delete({ CustomerId: customer.Id })}
+      done={() => t('removed')}
+      onDone={() => {
+        // Its own page is gone with it.
+        if (pathname.startsWith('/customers/')) void navigate({ to: '/subscriptions-invoices' });
+      }}
+      // Billed in the meantime, or as the buyer of another's subscription.
+      onRefused={(error) => {
+        if (isRefusedAs(error, 'Error.Customer.Delete.HasInvoice')) onKept();
+        else tellFailed(problemText(error));
+      }}
       onClose={onClose}
     >
       <p>{t('removeText', { name: customer.Name || customer.ReferenceCustomer })}</p>
-    </Confirmation>
+    </ConfirmedAction>
   );
 }
 
@@ -135,26 +130,21 @@ function Transition({
   const t = useActionTexts();
   const name = customer.Name || customer.ReferenceCustomer;
   const { text, confirm, done } = transitions[ending];
-  const change = useAction({
-    run: () => {
-      const { customers } = backOffice();
-      const input = { CustomerId: customer.Id };
-      if (ending === 'suspend') return customers.suspend(input);
-      return ending === 'anonymise' ? customers.anonymize(input) : customers.invalidate(input);
-    },
-    done: () => t(done, { name }),
-    onDone: onClose,
-  });
   return (
-    <Confirmation
+    <ConfirmedAction
       title={t(ending)}
       confirm={t(confirm)}
       isDanger={ending !== 'suspend'}
-      isBusy={change.isPending}
-      onConfirm={() => change.mutate()}
+      run={() => {
+        const { customers } = backOffice();
+        const input = { CustomerId: customer.Id };
+        if (ending === 'suspend') return customers.suspend(input);
+        return ending === 'anonymise' ? customers.anonymize(input) : customers.invalidate(input);
+      }}
+      done={() => t(done, { name })}
       onClose={onClose}
     >
       <p>{t(text, { name })}</p>
-    </Confirmation>
+    </ConfirmedAction>
   );
 }
