@@ -241,6 +241,27 @@ test('without a mail server, e-mails are read in the mailbox', async () => {
   await page.getByRole('region', { name: 'Details' }).getByText('Written').waitFor();
 });
 
+test('what cannot be read is said, instead of a page that stays empty', async () => {
+  const page = await staff.enter('/', { language: 'en' });
+  await page.route('**/Distribution/Customers/3?*', (route) =>
+    route.fulfill({
+      status: 403,
+      json: { Code: 403, Error: 'Error.Api.Permission.Missing', Message: 'Not for you.' },
+    }),
+  );
+  await page.goto(`${staff.url}/app/customers/3`);
+  await page.getByRole('region', { name: 'Notifications' }).getByText('Not for you.').waitFor();
+});
+
+test('the state of a means of payment is told in words', async () => {
+  const { rows } = await staff.database.pool.query<{ customer_id: number }>(
+    `update payment_permission set state = 'InsufficientFunds' where id =
+      (select id from payment_permission where state = 'Valid' order by id limit 1) returning customer_id`,
+  );
+  const page = await staff.enter(`/customers/${rows[0]?.customer_id}`, { language: 'fr' });
+  await page.getByRole('region', { name: 'Règlement' }).getByText('Provision insuffisante').waitFor();
+});
+
 test('who may only read is offered nothing else', async () => {
   const reader = await staff.addPerson('ReadOnly');
   const page = await staff.enter('/customers/3', { language: 'en' }, reader);

@@ -13,7 +13,7 @@ import { makeRouter } from './app/router.tsx';
 
 applyTheme(currentTheme());
 await startTexts();
-const client = makeQueryClient({ onFailedWrite: (error) => tellFailed(problemText(error)) });
+const client = makeQueryClient({ onFailed: (error) => tellFailed(problemText(error)) });
 const router = makeRouter();
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the application');

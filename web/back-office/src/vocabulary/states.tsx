@@ -1,7 +1,7 @@
 /** The states of customers, subscriptions and invoices, in the words of the trade and each in its tone. */
 import { Badge, type Tone } from '../../../ui/badge.tsx';
 import { defineTexts } from '../../../ui/texts.ts';
-import type { Customer, Invoice, Payment, Subscription } from '../api/back-office.ts';
+import type { Customer, Invoice, Payment, PaymentPermission, Subscription } from '../api/back-office.ts';
 
 type CustomerState = Customer['Status'];
 type SubscriptionState = Subscription['StateSubscription'];
@@ -176,6 +176,35 @@ const paymentTones: Readonly<Record<string, Tone>> = {
 export function PaymentBadge({ state }: { readonly state: PaymentState }) {
   const t = usePaymentStates();
   return <Badge tone={paymentTones[state] ?? 'none'}>{t(state)}</Badge>;
+}
+
+type PermissionState = PaymentPermission['StatePermission'];
+
+const usePermissionStates = defineTexts('permissionStates', {
+  en: {
+    Valid: 'Valid',
+    SoonExpired: 'Expires soon',
+    Expired: 'Expired',
+    Defective: 'No longer works',
+    InsufficientFunds: 'Not enough money',
+    PaymentIssues: 'Refused lately',
+    Removed: 'Removed',
+  },
+  fr: {
+    Valid: 'Valide',
+    SoonExpired: 'Expire bientôt',
+    Expired: 'Expiré',
+    Defective: 'Hors service',
+    InsufficientFunds: 'Provision insuffisante',
+    PaymentIssues: 'Refusé récemment',
+    Removed: 'Retiré',
+  },
+});
+
+/** Of a card or a mandate that is not simply valid. */
+export function PermissionBadge({ state }: { readonly state: PermissionState }) {
+  const t = usePermissionStates();
+  return <Badge tone="warn">{t(state)}</Badge>;
 }
 
 export const usePaymentTypes = defineTexts('paymentTypes', {

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useForm } from 'react-hook-form';
-import { Badge } from '../../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
 import { useFormats } from '../../../../ui/formats.ts';
@@ -14,7 +13,7 @@ import { useMayWrite } from '../../api/session.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useLinePeriod } from '../../vocabulary/line-period.ts';
 import { PostalAddress } from '../../vocabulary/postal-address.tsx';
-import { usePaymentTypes } from '../../vocabulary/states.tsx';
+import { PermissionBadge, usePaymentTypes } from '../../vocabulary/states.tsx';
 import { useCustomerTexts } from './customer-texts.ts';
 
 export function Identity({ customer }: { readonly customer: Customer }) {
@@ -73,7 +72,7 @@ export function Payment({ customer }: { readonly customer: Customer }) {
                     <div key={method.Id}>
                       {method.NameDisplay}{' '}
                       {method.StatePermission !== 'Valid' && (
-                        <Badge tone="warn">{method.StatePermission}</Badge>
+                        <PermissionBadge state={method.StatePermission} />
                       )}
                       {method.DateExpiration && (
                         <span className="text-soft">

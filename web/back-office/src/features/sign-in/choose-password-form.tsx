@@ -15,6 +15,7 @@ export function ChoosePasswordForm({ token }: { readonly token: string }) {
   const { data: link, error } = useQuery({
     queryKey: ['passwordLink', token],
     queryFn: () => readPasswordLink(token),
+    meta: { isShownByPage: true },
     retry: false,
   });
   const { register, handleSubmit } = useForm<{ readonly password: string }>({

@@ -14,6 +14,7 @@ export function PortalLinkDialog({ customer, onClose }: DialogProps) {
   const { data, error } = useQuery({
     queryKey: ['customer', customer.Id, 'portalLink'],
     queryFn: () => backOffice().customers.createPortalLink({ CustomerId: customer.Id }),
+    meta: { isShownByPage: true },
     gcTime: 0,
     retry: false,
   });
