@@ -16,7 +16,7 @@ const GAP = 14;
 const ROOM_BELOW = 22;
 const MOST_LINES = 4;
 
-interface Fact {
+export interface Fact {
   readonly label: string;
   readonly value: string;
 }
@@ -25,7 +25,11 @@ interface Fact {
 const AXES = [LEFT, (LEFT + SECOND_AXIS) / 2, SECOND_AXIS, SECOND_AXIS + SECOND_COLUMN_WIDTH / 2];
 
 export function drawFacts(sheet: Sheet): void {
-  const facts = factsOf(sheet);
+  drawBandOfFacts(sheet, factsOf(sheet));
+  drawReason(sheet);
+}
+
+export function drawBandOfFacts(sheet: Sheet, facts: readonly Fact[]): void {
   const columns = columnsFor(facts.length);
   const wrapped = facts.map(({ value }, index) =>
     wrapText(value, styles.fact, columns[index]?.width ?? CONTENT_WIDTH, MOST_LINES),
@@ -43,7 +47,6 @@ export function drawFacts(sheet: Sheet): void {
     });
   });
   sheet.y = top + height + ROOM_BELOW;
-  drawReason(sheet);
 }
 
 function columnsFor(count: number): { readonly left: number; readonly width: number }[] {

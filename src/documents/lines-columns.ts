@@ -38,8 +38,12 @@ export function layOutColumns(
   }));
   const unitIndex = all.findIndex(({ head }) => head === texts.columns.unit);
   const isTooNarrow = CONTENT_WIDTH - totalWidth(all) < LEAST_LABEL_WIDTH;
-  const kept = isTooNarrow ? all.filter((_, index) => index !== unitIndex) : all;
-  return { labelWidth: CONTENT_WIDTH - totalWidth(kept), figures: placed(kept) };
+  return placeColumns(isTooNarrow ? all.filter((_, index) => index !== unitIndex) : all);
+}
+
+/** Figures from the right margin on, as wide as they must be; the label has what is left. */
+export function placeColumns(columns: readonly Omit<FigureColumn, 'right'>[]): LineColumns {
+  return { labelWidth: CONTENT_WIDTH - totalWidth(columns), figures: placed(columns) };
 }
 
 function columnSources(

@@ -11,7 +11,8 @@ import type { PrintedDocument } from './printed-document.ts';
 import { printedLanguage } from './printed-values.ts';
 import type { DocumentTexts } from './texts.ts';
 
-export function openPdf(content: PrintedDocument, texts: DocumentTexts): PDFKit.PDFDocument {
+/** @param whole what the identifier of the file is derived from */
+export function openPdf(content: PrintedDocument, texts: DocumentTexts, whole: object): PDFKit.PDFDocument {
   const language = printedLanguage(content.language);
   const pdf = new PDFDocument({
     pdfVersion: '1.7',
@@ -26,7 +27,7 @@ export function openPdf(content: PrintedDocument, texts: DocumentTexts): PDFKit.
     margin: 0,
     // No standard font: PDF/A wants every font embedded.
     font: '',
-    info: informationOf(content),
+    info: informationOf(content, whole),
   });
   Object.assign(pdf.info, {
     Title: new XmlSafeText(plainText(documentTitle(content, texts))),
@@ -43,8 +44,8 @@ export function documentTitle({ kind, fullNumber }: PrintedDocument, texts: Docu
 }
 
 /** pdfkit derives the identifier of the file from these entries: the digest makes it that of the content. */
-function informationOf(content: PrintedDocument): PDFKit.DocumentInfo {
-  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+function informationOf(content: PrintedDocument, whole: object): PDFKit.DocumentInfo {
+  const digest = createHash('sha256').update(JSON.stringify(whole)).digest('hex');
   const entries = {
     Producer: 'PDFKit',
     Creator: 'Tacite',

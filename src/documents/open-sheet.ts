@@ -13,11 +13,14 @@ import { french } from './texts-fr.ts';
 
 const textsOf: Readonly<Record<PrintedLanguage, DocumentTexts>> = { fr: french, en: english };
 
-/** @param title what it is called instead of an invoice or a credit note */
-export function openSheet(content: PrintedDocument, title?: string): Sheet {
+/**
+ * @param title what it is called instead of an invoice or a credit note
+ * @param whole all that is printed, where that is more than the content
+ */
+export function openSheet(content: PrintedDocument, title?: string, whole: object = content): Sheet {
   const known = textsOf[printedLanguage(content.language)];
   const texts = title === undefined ? known : { ...known, title: { Debit: title, Credit: title } };
-  const pdf = openPdf(content, texts);
+  const pdf = openPdf(content, texts, whole);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const sheet: Sheet = {

@@ -24,7 +24,7 @@ export async function reckon(shop: Shop): Promise<Reckoning> {
   const customers = await loadCustomers(shop);
   const faults = customers
     .filter((one) => one.invoiced - one.credited - one.paid + one.refunded !== one.balance)
-    .map(({ reference, balance, ...own }) => `${reference}: ${JSON.stringify(own)} is not ${balance}`);
+    .map(({ id: _, reference, balance, ...own }) => `${reference}: ${JSON.stringify(own)} is not ${balance}`);
   const counts = await compareMovements(shop, faults);
   await verifyBusiness(shop.kysely, shop.businessId, ({ code }) => faults.push(code));
   const sumOf = (name: 'invoiced' | 'credited' | 'paid' | 'refunded' | 'balance') =>
@@ -44,8 +44,9 @@ export async function reckon(shop: Shop): Promise<Reckoning> {
  * Paid and refunded are what the simulator and the transfers moved; the balance is what our documents say is open, with
  * what was paid for nothing and not yet given back in the customer's favour.
  */
-async function loadCustomers({ kysely, businessId }: Shop) {
+export async function loadCustomers({ kysely, businessId }: Shop) {
   const { rows } = await sql<{
+    id: number;
     reference: string;
     invoiced: number;
     credited: number;
@@ -53,7 +54,7 @@ async function loadCustomers({ kysely, businessId }: Shop) {
     refunded: number;
     balance: number;
   }>`
-    select c.reference,
+    select c.id, c.reference,
       (select coalesce(sum(amount_total), 0)::bigint from invoice i where i.business_id = c.business_id
         and i.customer_id = c.id and i.kind = 'Debit' and i.number is not null) as invoiced,
       (select coalesce(sum(amount_total), 0)::bigint from invoice i where i.business_id = c.business_id

@@ -274,6 +274,24 @@ test('who may only read is offered nothing else', async () => {
   assert.equal(await page.getByRole('button', { name: /^Actions for/ }).count(), 0);
 });
 
+test('the statement of account of a customer opens over the period that is asked for', async () => {
+  const reader = await staff.addPerson('ReadOnly');
+  const page = await staff.enter('/customers/3', { language: 'en' }, reader);
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Statement of account' }).click();
+  await page.getByLabel('From').fill('2026-03-02');
+  await page.getByLabel('To').fill('2026-03-01');
+  await page.getByRole('button', { name: 'Open the PDF' }).click();
+  await page.getByText('The period begins after its end.').waitFor();
+  await page.getByLabel('To').fill('2026-03-31');
+  const answered = page.waitForResponse(/Statement\/Pdf/);
+  await page.getByRole('button', { name: 'Open the PDF' }).click();
+  const answer = await answered;
+  assert.equal(answer.status(), 200);
+  assert.match(answer.url(), /DateEnd=2026-0(4-01|3-31)T/);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {

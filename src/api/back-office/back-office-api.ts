@@ -29,6 +29,7 @@ import { customerPermissionOperations } from './operations/customer-permissions.
 import { customerPersonalDataOperations } from './operations/customer-personal-data.ts';
 import { customerPortalLinkOperations } from './operations/customer-portal-link.ts';
 import { customerSettingsOperations } from './operations/customer-settings.ts';
+import { customerStatementOperations } from './operations/customer-statement.ts';
 import { customerTransitionOperations } from './operations/customer-transitions.ts';
 import { customerOperations } from './operations/customers.ts';
 import { discountOperations } from './operations/discounts.ts';
@@ -113,6 +114,7 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...invoiceLineOperations,
       ...paymentOperations,
       ...allocatedPaymentOperations,
+      ...customerStatementOperations,
       ...creditNoteOperations,
       ...documentSendingOperations,
       ...refundOperations,

@@ -66,6 +66,8 @@ delete-customer-note | Supprimer une note sur un client
 list-customer-recent-activity | Lister ce qui est arrivé à un client, le plus récent d’abord
 list-customer-upcoming-activity | Lister ce qui sera renouvelé et facturé à un client, comme cela se fera
 show-customer-personal-data | Lire tout ce qui est détenu sur un client, pour le lui remettre à sa demande
+show-customer-statement | Lire le compte d’un client sur une période : chaque opération et le solde qui la suit
+show-customer-statement-pdf | Le fichier du relevé de compte d’un client, en base64
 create-customer-portal-link | Créer l’adresse de l’espace d’un client, ouverte 30 jours
 show-session | Lire qui appelle, pour quelle entreprise et ce qui lui est permis
 end-session | Se déconnecter, ici ou partout

@@ -14,6 +14,14 @@ AmountRecovered | What was paid since it was given up, in minor units. | Ce qui 
 AmountCredited | What was credited, in minor units. | Montant crédité, en unités mineures.
 AmountBalance | What the balance comes to, in minor units. | Total du solde, en unités mineures.
 Amount | Amount in minor units; negative for a credit. | Montant en unités mineures ; négatif pour un crédit.
+AmountOpening | What the customer owed before the period, in minor units; negative when it is owed to the customer. | Ce que le client devait avant la période, en unités mineures ; négatif si c’est à lui qu’on le doit.
+AmountClosing | What the customer owes at the end of the period, in minor units. | Ce que le client doit à la fin de la période, en unités mineures.
+AmountWaiting | What waits on the balance to be invoiced, with tax, in minor units: no part of the account yet. | Ce qui attend au solde d’être facturé, TTC, en unités mineures : pas encore au compte.
+Movements | What moved in the account, the oldest first. | Ce qui a mouvementé le compte, le plus ancien d’abord.
+TypeMovement | Kind of movement. | Nature de l’opération.
+DateMovement | When the account moved. | Date de l’opération.
+AmountMovement | What it adds to what the customer owes, in minor units; negative for what takes off. | Ce qu’elle ajoute à ce que doit le client, en unités mineures ; négatif pour ce qui l’en retranche.
+AmountBalanceAfter | What the customer owes after it, in minor units. | Ce que doit le client après l’opération, en unités mineures.
 Computations | Sums over all pages. | Sommes sur l’ensemble des pages.
 IdBalanceLine | Balance line, by its internal identifier. | Ligne de solde, par son identifiant interne.
 StateMove | State of the line: Due until it is on an invoice. | État de la ligne : Due tant qu’elle n’est pas facturée.

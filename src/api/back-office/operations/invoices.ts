@@ -12,9 +12,11 @@ import { type Work, work } from '../../call.ts';
 import { defineOperation, deleted, deleteSuccess } from '../back-office-call.ts';
 import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
 import { presentInvoices, showInvoice } from '../present/invoice.ts';
+import { answerPdf } from '../present/pdf-file.ts';
 import { numberOf, segmentIdNamed } from '../segment-filter.ts';
-import { invoice, invoiceExtras, invoiceList, invoicePdf } from '../wire/invoice.ts';
+import { invoice, invoiceExtras, invoiceList } from '../wire/invoice.ts';
 import { lawfulReason } from '../wire/lawful-reason.ts';
+import { pdfFile } from '../wire/pdf-file.ts';
 
 const path = '/Finance/invoices/{invoiceId}';
 
@@ -134,15 +136,13 @@ const pdf = defineOperation({
   summary: 'The file of an invoice or a credit note, in base64',
   tag: 'Invoices',
   input: z.object({ invoiceId: identifier, ...lawfulReason }),
-  responses: { 200: invoicePdf },
+  responses: { 200: pdfFile },
   handle: (call, input) =>
     work(call, async (context) => {
       const opened = await openDocument(context, call.permitted, input.invoiceId, input.LawfulReason);
       if (!opened.ok) return opened;
       const file = await renderInvoicePdf(opened.value);
-      const FileName = `${opened.value.fullNumber?.replaceAll('/', '-') ?? `draft-${input.invoiceId}`}.pdf`;
-      const Content = file.toString('base64');
-      return accept({ status: 200, body: { FileName, ContentType: 'application/pdf', Content } } as const);
+      return accept(answerPdf(opened.value.fullNumber ?? `draft-${input.invoiceId}`, file));
     }),
 });
 

@@ -10,8 +10,9 @@ import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, text } from '../../../http/fields.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
+import { answerPdf } from '../present/pdf-file.ts';
 import { readSeller } from '../present/segment.ts';
-import { invoicePdf } from '../wire/invoice.ts';
+import { pdfFile } from '../wire/pdf-file.ts';
 import { languages, sellerInput } from '../wire/segment.ts';
 
 const previewInvoice = defineOperation({
@@ -26,7 +27,7 @@ const previewInvoice = defineOperation({
     PatternInvoice: text(100).optional(),
     Language: z.enum(languages).optional(),
   }),
-  responses: { 200: invoicePdf },
+  responses: { 200: pdfFile },
   handle: (call, input) =>
     work(call, async (context) => {
       const segment = await findSegmentById(context, input.segmentId);
@@ -47,9 +48,7 @@ const previewInvoice = defineOperation({
         isPricesIncludeTax: pricesIncludeTax,
       };
       const file = await renderInvoicePdf(sampleDocument(setting, context.now));
-      const FileName = `${fullNumber.replaceAll('/', '-')}.pdf`;
-      const Content = file.toString('base64');
-      return accept({ status: 200, body: { FileName, ContentType: 'application/pdf', Content } } as const);
+      return accept(answerPdf(fullNumber, file));
     }),
 });
 

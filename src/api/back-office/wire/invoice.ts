@@ -70,12 +70,3 @@ export const invoice = z
   .meta({ id: 'Invoice' });
 
 export const invoiceList = listOf(invoice).meta({ id: 'Invoices' });
-
-export const invoicePdf = z
-  .object({
-    FileName: z.string(),
-    ContentType: z.literal('application/pdf'),
-    /** Base64. */
-    Content: z.string(),
-  })
-  .meta({ id: 'InvoicePdf' });

@@ -229,6 +229,29 @@ export interface CustomerSettings {
   readonly NoteInvoice?: string;
 }
 
+export interface CustomerStatement {
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer: number;
+  /** Customer, by your reference. */
+  readonly ReferenceCustomer: string;
+  /** Currency in three letters (ISO 4217): EUR. */
+  readonly Currency: string;
+  /** First instant: of the subscription, of the period, or of what is looked at. */
+  readonly DateStart?: string;
+  /** Last instant: of the subscription, or of what is looked at. */
+  readonly DateEnd: string;
+  /** What the customer owed before the period, in minor units; negative when it is owed to the customer. */
+  readonly AmountOpening: number;
+  /** What moved in the account, the oldest first. */
+  readonly Movements: readonly StatementMovement[];
+  /** What the customer owes at the end of the period, in minor units. */
+  readonly AmountClosing: number;
+  /** What waits on the balance to be invoiced, with tax, in minor units: no part of the account yet. */
+  readonly AmountWaiting?: number;
+  /** Where to go from here; empty when nowhere. */
+  readonly Links: readonly Link[];
+}
+
 export interface CustomerSubscription {
   /** Internal identifier. */
   readonly Id: number;
@@ -342,6 +365,48 @@ export interface PaymentPermissionRegistration {
   readonly NameGateway: string;
   /** Address that is called. */
   readonly Url: string;
+}
+
+export interface PdfFile {
+  /** Name for the file. */
+  readonly FileName: string;
+  /** Media type of the file. */
+  readonly ContentType: 'application/pdf';
+  /** The file, in base64. */
+  readonly Content: string;
+}
+
+export interface StatementMovement {
+  /** Kind of movement. */
+  readonly TypeMovement:
+    | 'Invoice'
+    | 'CreditNote'
+    | 'Payment'
+    | 'Return'
+    | 'Dispute'
+    | 'PaymentReinstated'
+    | 'Refund';
+  /** When the account moved. */
+  readonly DateMovement: string;
+  /** What it adds to what the customer owes, in minor units; negative for what takes off. */
+  readonly AmountMovement: number;
+  /** What the customer owes after it, in minor units. */
+  readonly AmountBalanceAfter: number;
+  /** Invoice or credit note, by its internal identifier. */
+  readonly IdInvoice?: number;
+  /** Legal number, as printed; a draft has none. */
+  readonly FullNumber?: string;
+  /** Payment, by its internal identifier. */
+  readonly IdPayment?: number;
+  /** Payment method. */
+  readonly TypePayment?:
+    | 'Free'
+    | 'ExternalCheck'
+    | 'ExternalCash'
+    | 'ExternalBank'
+    | 'ExternalOther'
+    | 'Card'
+    | 'DirectDebit';
 }
 
 export interface CustomersCreateInput {
@@ -962,6 +1027,30 @@ export interface CustomersPauseDunningInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface CustomersShowStatementInput {
+  /** Customer, by its internal identifier. */
+  readonly CustomerId: number;
+  /** First instant: of the subscription, of the period, or of what is looked at. */
+  readonly DateStart?: string | undefined;
+  /** Last instant: of the subscription, or of what is looked at. */
+  readonly DateEnd?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface CustomersShowStatementPdfInput {
+  /** Customer, by its internal identifier. */
+  readonly CustomerId: number;
+  /** First instant: of the subscription, of the period, or of what is looked at. */
+  readonly DateStart?: string | undefined;
+  /** Last instant: of the subscription, or of what is looked at. */
+  readonly DateEnd?: string | undefined;
+  /** Language of the texts, such as en or fr. */
+  readonly Language?: 'de' | 'en' | 'es' | 'fr' | 'it' | 'nl' | 'pt' | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface CustomersBeginPaymentPermissionRegistrationInput {
   /** Customer, by its internal identifier. */
   readonly CustomerId: number;
@@ -1197,6 +1286,16 @@ export interface CustomersResource {
    */
   pauseDunning(input: CustomersPauseDunningInput, options?: CallOptions): Promise<Customer>;
   /**
+   * Read the account of a customer over a period: every movement with the balance after it. `GET
+   * /Distribution/Customers/{CustomerId}/Statement`
+   */
+  showStatement(input: CustomersShowStatementInput, options?: CallOptions): Promise<CustomerStatement>;
+  /**
+   * The file of the statement of account of a customer, in base64. `GET
+   * /Distribution/Customers/{CustomerId}/Statement/Pdf`
+   */
+  showStatementPdf(input: CustomersShowStatementPdfInput, options?: CallOptions): Promise<PdfFile>;
+  /**
    * Ask a customer for a card or a mandate: answers the address of the page where the payer gives it. `POST
    * /Distribution/Customers/{CustomerId}/PaymentPermissions/Registration`
    */
@@ -1410,6 +1509,16 @@ const pauseDunningOperation: Operation = {
   isKept: true,
 };
 
+const showStatementOperation: Operation = {
+  method: 'GET',
+  path: '/Distribution/Customers/{CustomerId}/Statement',
+};
+
+const showStatementPdfOperation: Operation = {
+  method: 'GET',
+  path: '/Distribution/Customers/{CustomerId}/Statement/Pdf',
+};
+
 const beginPaymentPermissionRegistrationOperation: Operation = {
   method: 'POST',
   path: '/Distribution/Customers/{CustomerId}/PaymentPermissions/Registration',
@@ -1479,6 +1588,8 @@ export function customers(send: Send): CustomersResource {
     showCorrespondence: (input, options) => send(showCorrespondenceOperation, input, options),
     updateCorrespondence: (input, options) => send(updateCorrespondenceOperation, input, options),
     pauseDunning: (input, options) => send(pauseDunningOperation, input, options),
+    showStatement: (input, options) => send(showStatementOperation, input, options),
+    showStatementPdf: (input, options) => send(showStatementPdfOperation, input, options),
     beginPaymentPermissionRegistration: (input, options) => send(beginPaymentPermissionRegistrationOperation, input, options),
     showTestClock: (input, options) => send(showTestClockOperation, input, options),
     setTestClock: (input, options) => send(setTestClockOperation, input, options),

@@ -1,10 +1,10 @@
 // Written by `npm run client:generate` from the operations of the server: change those instead.
 import { allPages } from '../../all-pages.ts';
 import type { CallOptions, Operation, Send } from '../../operation.ts';
-import type { Address, Customer } from './customers.ts';
+import type { Address, Customer, PdfFile } from './customers.ts';
 import type { SegmentIdentity } from './discounts.ts';
 import type { DeleteSuccess, Link, User } from './features.ts';
-import type { InvoicePdf, SegmentSettings } from './segments.ts';
+import type { SegmentSettings } from './segments.ts';
 
 export interface DocumentSending {
   /** Invoice or credit note, by its internal identifier. */
@@ -411,7 +411,7 @@ export interface InvoicesResource {
   /** Issue a draft now. `POST /Finance/invoices/{InvoiceId}/Finalize` */
   finalize(input: InvoicesFinalizeInput, options?: CallOptions): Promise<Invoice>;
   /** The file of an invoice or a credit note, in base64. `GET /Finance/invoices/{InvoiceId}/Pdf` */
-  showPdf(input: InvoicesShowPdfInput, options?: CallOptions): Promise<InvoicePdf>;
+  showPdf(input: InvoicesShowPdfInput, options?: CallOptions): Promise<PdfFile>;
   /**
    * Send an invoice or a credit note by e-mail, to its customer or to the address given. `POST
    * /Finance/invoices/{InvoiceId}/Send`

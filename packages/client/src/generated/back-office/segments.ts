@@ -1,6 +1,7 @@
 // Written by `npm run client:generate` from the operations of the server: change those instead.
 import { allPages } from '../../all-pages.ts';
 import type { CallOptions, Operation, Send } from '../../operation.ts';
+import type { PdfFile } from './customers.ts';
 import type { DeleteSuccess, Link, User } from './features.ts';
 
 export interface Correspondence {
@@ -44,15 +45,6 @@ export interface DunningSteps {
     /** Level of a reminder; 1 is the friendliest. */
     readonly Level?: number;
   }[];
-}
-
-export interface InvoicePdf {
-  /** Name for the file. */
-  readonly FileName: string;
-  /** Media type of the file. */
-  readonly ContentType: 'application/pdf';
-  /** The file, in base64. */
-  readonly Content: string;
 }
 
 export interface SegmentSettings {
@@ -671,7 +663,7 @@ export interface SegmentsResource {
    * Print a made-up invoice with the settings sent, or else those in use; nothing is kept. `POST
    * /Organization/Segments/{SegmentId}/SampleInvoice`
    */
-  previewInvoice(input: SegmentsPreviewInvoiceInput, options?: CallOptions): Promise<InvoicePdf>;
+  previewInvoice(input: SegmentsPreviewInvoiceInput, options?: CallOptions): Promise<PdfFile>;
   /**
    * Read the dunning steps of a segment, in the order in which they are done. `GET
    * /Organization/Segments/{SegmentId}/DunningSteps`

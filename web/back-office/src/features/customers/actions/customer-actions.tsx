@@ -18,6 +18,7 @@ import { PaymentSettingsDialog } from './payment-settings-dialog.tsx';
 import { PortalLinkDialog } from './portal-link-dialog.tsx';
 import { RemoveOrSuspend } from './remove-or-suspend.tsx';
 import { RevokeLinksDialog } from './revoke-links-dialog.tsx';
+import { StatementDialog } from './statement-dialog.tsx';
 
 const dialogs = {
   edit: EditDialog,
@@ -30,6 +31,7 @@ const dialogs = {
   greyList: GreyListDialog,
   unGreyList: GreyListDialog,
   merge: MergeDialog,
+  statement: StatementDialog,
   removeOrSuspend: RemoveOrSuspend,
 } as const;
 
@@ -50,14 +52,17 @@ export function CustomerActions({ customer, isSmall = false }: CustomerActionsPr
     run: () => backOffice().customers.enable({ CustomerId: customer.Id }),
     done: () => t('enabled', { name }),
   });
-  if (!mayWrite('Customers')) return null;
+  const isWriter = mayWrite('Customers');
+  // Whoever may only read finds the statement on the page of the customer.
+  if (!isWriter && isSmall) return null;
   const opening = (key: DialogName): Action => ({ key, name: t(key), onChoose: () => setOpen(key) });
-  const actions: Action[] = [
+  const writes = (): Action[] => [
     opening('edit'),
     opening('address'),
     opening('billNow'),
     opening('addLine'),
     opening('paymentSettings'),
+    opening('statement'),
     { ...opening('portalLink'), isApart: true },
     opening('revokeLinks'),
     opening(customer.IsGreyListed ? 'unGreyList' : 'greyList'),
@@ -72,6 +77,7 @@ export function CustomerActions({ customer, isSmall = false }: CustomerActionsPr
       : []),
     { ...opening('removeOrSuspend'), isApart: true, isDanger: true },
   ];
+  const actions = isWriter ? writes() : [opening('statement')];
   const Opened = open && dialogs[open];
   return (
     <>

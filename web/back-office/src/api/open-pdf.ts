@@ -1,9 +1,9 @@
 /** Opens the PDF of a document in a tab of its own. */
-import type { InvoicePdf } from '../../api/back-office.ts';
-import { bytesOf } from '../../api/save-file.ts';
+import type { PdfFile } from './back-office.ts';
+import { bytesOf } from './save-file.ts';
 
 /** The tab is opened by the click itself: a browser would hold back one that is opened later. */
-export async function openPdf(load: () => Promise<InvoicePdf>): Promise<void> {
+export async function openPdf(load: () => Promise<PdfFile>): Promise<void> {
   const tab = window.open('', '_blank');
   try {
     const { Content, ContentType } = await load();
