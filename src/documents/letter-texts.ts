@@ -12,6 +12,8 @@ export interface LetterSentence {
 interface LetterWords {
   readonly reminderTitle: string;
   readonly receiptTitle: string;
+  /** What their files are called. */
+  readonly files: { readonly receipt: string; readonly reminder: string };
   readonly written: (city: string, date: string) => string;
   readonly reminder: Readonly<Record<1 | 2 | 3, (about: LetterSentence) => readonly string[]>>;
   readonly crossed: string;
@@ -23,6 +25,7 @@ const nbsp = '\u00a0';
 const french: LetterWords = {
   reminderTitle: 'Relance',
   receiptTitle: 'Reçu',
+  files: { receipt: 'recu', reminder: 'relance' },
   written: (city, date) => (city === '' ? `Le ${date}` : `${city}, le ${date}`),
   reminder: {
     1: (about) => [
@@ -51,6 +54,7 @@ const french: LetterWords = {
 const english: LetterWords = {
   reminderTitle: 'Reminder',
   receiptTitle: 'Receipt',
+  files: { receipt: 'receipt', reminder: 'reminder' },
   written: (city, date) => (city === '' ? date : `${city}, ${date}`),
   reminder: {
     1: (about) => [

@@ -26,12 +26,12 @@ export interface Letter {
   readonly html: string | null;
   /** Where one click ends letters of this kind (RFC 8058). */
   readonly unsubscribeUrl: string | null;
-  readonly files: readonly LetterFile[];
+  readonly files: readonly DocumentFile[];
   /** What the text leads an agent to; null in most letters. */
   readonly agentLink: AgentLinkId | null;
 }
 
-export interface LetterFile {
+export interface DocumentFile {
   readonly fileName: string;
   readonly content: Buffer;
   /** Of a picture that the HTML shows. */
@@ -130,7 +130,7 @@ async function loadLogo(
   kysely: Kysely<Tables>,
   businessId: number,
   segmentId: number,
-): Promise<LetterFile | undefined> {
+): Promise<DocumentFile | undefined> {
   const segment = (await loadSegmentsById(kysely, businessId)).get(segmentId);
   const [, type, content] = /^data:image\/(png|jpeg);base64,(.+)$/.exec(segment?.seller.logo ?? '') ?? [];
   if (type === undefined || content === undefined) return undefined;

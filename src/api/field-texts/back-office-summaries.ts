@@ -121,6 +121,9 @@ finalize-invoice | Émettre un brouillon maintenant
 mark-invoice-uncollectible | Renoncer à une facture impayée
 delete-invoice | Supprimer un brouillon : ce qu’il contenait est dû à nouveau
 preview-segment-invoice | Imprimer une facture d’exemple avec les réglages envoyés, sinon ceux en vigueur ; rien n’est gardé
+show-invoice-reminder-pdf | Le fichier d’une relance à poster pour une facture échue, en base64 ; rien n’est envoyé
+show-payment-receipt-pdf | Le fichier du reçu d’un paiement, en base64
+show-message-attachment | Un fichier joint à un e-mail, en base64, tel qu’il était à l’écriture de l’e-mail
 show-invoice-pdf | Le fichier d’une facture ou d’un avoir, en base64
 list-invoice-lines | Lister les lignes des factures et des avoirs
 show-invoice-line-by-id | Lire une ligne de facture

@@ -57,6 +57,7 @@ Quantity | Quantity shown; it does not multiply the amount. | Quantité affiché
 Reason | Why, for people. | Motif, pour les personnes.
 Note | Note, for people. | Note, pour les personnes.
 Number | Number in its series. | Numéro dans sa série.
+position | Position of the file, from 1. | Position du fichier, à partir de 1.
 Position | Position of the line, from 1. | Position de la ligne, à partir de 1.
 Data | What it holds. | Le contenu.
 FileName | Name for the file. | Nom du fichier.

@@ -232,6 +232,11 @@ export const catalogue = {
     en: 'The payment is {state}: this operation is not possible.',
     fr: 'Le paiement est {state}\u00a0: cette opération est impossible.',
   },
+  'Error.Payment.NoReceipt': {
+    status: 403,
+    en: 'Only a payment that was received for an invoice and kept has a receipt.',
+    fr: 'Seul un paiement reçu pour une facture et conservé a un reçu.',
+  },
   'Error.Payment.NotSimulated': {
     status: 409,
     en: 'Only a payment that the simulator charged can be reversed here.',

@@ -32,6 +32,11 @@ export const documentRefusals = {
     en: 'The legal retention of this document is over: what names its buyer was erased.',
     fr: 'La conservation légale de ce document est terminée\u00a0: ce qui nomme l’acheteur a été effacé.',
   },
+  'Error.Invoice.NothingLate': {
+    status: 403,
+    en: 'Nothing of this document is overdue: there is nothing to remind of.',
+    fr: 'Rien n’est échu sur ce document\u00a0: il n’y a rien à rappeler.',
+  },
   'Error.Invoice.Sealed': {
     status: 403,
     en: 'The customer was anonymised: this document is sealed, and opened only for a lawful reason.',

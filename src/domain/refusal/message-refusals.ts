@@ -22,6 +22,11 @@ export const messageRefusals = {
     en: 'You have no e-mail address to which a test could be sent.',
     fr: 'Vous n’avez pas d’adresse e-mail à laquelle envoyer un essai.',
   },
+  'Error.Message.Attachment.NotFound': {
+    status: 404,
+    en: 'No such file came with this message.',
+    fr: 'Ce message n’était pas accompagné de ce fichier.',
+  },
   'Error.Message.State': {
     status: 403,
     en: 'A message in the state {state} is not sent again.',

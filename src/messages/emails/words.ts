@@ -11,8 +11,6 @@ interface EmailWords {
   /** Where a link leads to, as its label. */
   readonly linkTo: Readonly<Record<'invoice' | 'credit_note' | 'portal', string>>;
   readonly unsubscribe: string;
-  /** How files that come along are called. */
-  readonly files: { readonly receipt: string; readonly reminder: string };
 }
 
 const english: Omit<EmailWords, 'duration' | 'per'> = {
@@ -27,7 +25,6 @@ const english: Omit<EmailWords, 'duration' | 'per'> = {
   },
   linkTo: { invoice: 'See the invoice', credit_note: 'See the credit note', portal: 'Go to my account' },
   unsubscribe: 'No more messages of this kind',
-  files: { receipt: 'receipt', reminder: 'reminder' },
 };
 
 const french: Omit<EmailWords, 'duration' | 'per'> = {
@@ -42,7 +39,6 @@ const french: Omit<EmailWords, 'duration' | 'per'> = {
   },
   linkTo: { invoice: 'Voir la facture', credit_note: 'Voir l’avoir', portal: 'Aller à mon compte' },
   unsubscribe: 'Ne plus recevoir ce type de message',
-  files: { receipt: 'recu', reminder: 'relance' },
 };
 
 export function wordsOf(language: string): EmailWords {

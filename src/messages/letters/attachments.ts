@@ -2,12 +2,12 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { MessageKind, Tables } from '../../database/table-types.ts';
+import { type DocumentFile, documentFileName, letterFileName } from '../../documents/document-file.ts';
 import { loadPrintedDocument } from '../../documents/load-printed-document.ts';
 import type { PrintedDocument } from '../../documents/printed-document.ts';
 import { renderInvoicePdf } from '../../documents/render-invoice.ts';
 import { renderReceiptPdf, renderReminderPdf } from '../../documents/render-letter.ts';
 import { instant } from '../../domain/calendar/instant.ts';
-import { wordsOf } from '../emails/words.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
 const about = {
@@ -69,22 +69,23 @@ export function attachmentsOf(
 ): readonly Attachment[] {
   const { document, payment } = facts;
   if (!document) return [];
-  const number = fileNameOf(document.full_number);
+  const { full_number: number } = document;
   const standsAt = {
     documentId: document.id,
     // What was given back is not paid.
     amountPaid: document.amount_total - document.amount_credited - document.open_amount,
     amountCredited: document.amount_credited,
   };
-  const words = wordsOf(language).files;
   switch (kind) {
     case 'InvoiceIssued':
     case 'DirectDebitAnnounced':
     case 'CreditNoteIssued':
-      return isPdfAttached ? [{ kind: 'Document', documentId: document.id, fileName: `${number}.pdf` }] : [];
+      return isPdfAttached
+        ? [{ kind: 'Document', documentId: document.id, fileName: documentFileName(number) }]
+        : [];
     case 'PaymentReceived': {
       if (!isPdfAttached || !payment) return [];
-      const fileName = `${words.receipt}-${number}.pdf`;
+      const fileName = letterFileName('receipt', language, number);
       const { amount, type_payment: typePayment, paid_at: at } = payment;
       return [{ kind: 'Receipt', ...standsAt, fileName, amount, typePayment, at }];
     }
@@ -92,7 +93,7 @@ export function attachmentsOf(
     case 'PaymentReminder2':
     case 'PaymentReminder3': {
       if (!isReminderLetterAttached) return [];
-      const fileName = `${words.reminder}-${number}.pdf`;
+      const fileName = letterFileName('reminder', language, number);
       return [{ kind: 'Reminder', ...standsAt, fileName, level: levels[kind], at: facts.occurred_at }];
     }
     default:
@@ -100,25 +101,20 @@ export function attachmentsOf(
   }
 }
 
-export interface AttachedFile {
-  readonly fileName: string;
-  readonly content: Buffer;
-}
-
 /** @throws Error when the document is sealed: its customer was anonymised after the letter was taken to be sent. */
 export async function renderAttachment(
   kysely: Kysely<Tables>,
   businessId: number,
   attachment: Attachment,
-): Promise<AttachedFile> {
+): Promise<DocumentFile> {
   const { documentId, fileName } = attachment;
   const printed = await loadPrintedDocument(kysely, businessId, documentId);
   if (!printed.ok)
     throw new Error(`document ${documentId} of business ${businessId}: ${printed.refusals[0].code}`);
-  return { fileName, content: await render(printed.value, attachment) };
+  return { fileName, content: await printAttachment(printed.value, attachment) };
 }
 
-function render(printed: PrintedDocument, attachment: Attachment): Promise<Buffer> {
+export function printAttachment(printed: PrintedDocument, attachment: Attachment): Promise<Buffer> {
   if (attachment.kind === 'Document') return renderInvoicePdf(printed);
   const { amountPaid, amountCredited, at } = attachment;
   const then = { ...printed, amountPaid, amountCredited };
@@ -126,9 +122,4 @@ function render(printed: PrintedDocument, attachment: Attachment): Promise<Buffe
     return renderReminderPdf(then, { level: attachment.level, writtenAt: at });
   const { amount, typePayment } = attachment;
   return renderReceiptPdf(then, { amount, typePayment, receivedAt: at });
-}
-
-/** A number may hold what no file system takes. */
-function fileNameOf(fullNumber: string): string {
-  return fullNumber.replace(/[^\p{L}\p{N}._-]+/gu, '-');
 }

@@ -1,5 +1,6 @@
 /** The statement of account of a customer, to be read and to be sent. */
 import { z } from 'zod';
+import { documentFileName } from '../../../documents/document-file.ts';
 import { type CustomerStatement, loadStatement } from '../../../documents/statement/load-statement.ts';
 import { renderStatementPdf } from '../../../documents/statement/render-statement.ts';
 import { paymentTypes } from '../../../domain/billing/invoice-state.ts';
@@ -88,7 +89,9 @@ const pdf = defineOperation({
       if (!account.ok) return account;
       const { buyer, endAt } = account.value;
       const file = await renderStatementPdf(account.value, input.Language);
-      return accept(answerPdf(`${buyer.reference}-${formatInstant(endAt).slice(0, 10)}`, file));
+      return accept(
+        answerPdf(documentFileName(`${buyer.reference}-${formatInstant(endAt).slice(0, 10)}`), file),
+      );
     }),
 });
 

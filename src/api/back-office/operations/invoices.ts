@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { deleteDraft } from '../../../billing/delete-draft.ts';
 import { finaliseDraft } from '../../../billing/finalise-draft.ts';
 import { findInvoices } from '../../../billing/find-invoices.ts';
+import { documentFileName } from '../../../documents/document-file.ts';
 import { openDocument } from '../../../documents/open-document.ts';
+import { openReminder } from '../../../documents/open-reminder.ts';
 import { renderInvoicePdf } from '../../../documents/render-invoice.ts';
 import { invoiceStates, paymentTypes } from '../../../domain/billing/invoice-state.ts';
 import { accept } from '../../../domain/refusal/outcome.ts';
@@ -142,7 +144,31 @@ const pdf = defineOperation({
       const opened = await openDocument(context, call.permitted, input.invoiceId, input.LawfulReason);
       if (!opened.ok) return opened;
       const file = await renderInvoicePdf(opened.value);
-      return accept(answerPdf(opened.value.fullNumber ?? `draft-${input.invoiceId}`, file));
+      return accept(answerPdf(documentFileName(opened.value.fullNumber ?? `draft-${input.invoiceId}`), file));
+    }),
+});
+
+const reminderLevels = [1, 2, 3] as const;
+
+const reminder = defineOperation({
+  id: 'show-invoice-reminder-pdf',
+  method: 'GET',
+  path: `${path}/Reminder/Pdf`,
+  summary: 'The file of a reminder of an overdue invoice for the post, in base64; nothing is sent',
+  tag: 'Invoices',
+  input: z.object({
+    invoiceId: identifier,
+    /** 1 is the friendliest. */
+    Level: z.int().min(1).max(3).default(1),
+    ...lawfulReason,
+  }),
+  responses: { 200: pdfFile },
+  handle: (call, { invoiceId, Level, LawfulReason }) =>
+    work(call, async (context) => {
+      const level = reminderLevels[Level - 1] ?? 1;
+      const asked = { invoiceId, level, lawfulReason: LawfulReason };
+      const letter = await openReminder(context, call.permitted, asked);
+      return letter.ok ? accept(answerPdf(letter.value.fileName, letter.value.content)) : letter;
     }),
 });
 
@@ -151,4 +177,4 @@ async function showOne(context: Work, id: number) {
   return shown.ok ? accept({ status: 200 as const, body: shown.value }) : shown;
 }
 
-export const invoiceOperations = [listAll, retrieve, finalise, remove, pdf];
+export const invoiceOperations = [listAll, retrieve, finalise, remove, pdf, reminder];

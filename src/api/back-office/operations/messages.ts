@@ -9,11 +9,15 @@ import { formatInstant } from '../../../http/wire-instant.ts';
 import { askForDocument } from '../../../messages/ask-for-document.ts';
 import { findMessages } from '../../../messages/find-messages.ts';
 import { readAttachments } from '../../../messages/letters/attachments.ts';
+import { openAttachment } from '../../../messages/letters/open-attachment.ts';
 import { requeueMessage } from '../../../messages/requeue-message.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { list, listOf, pagingOf } from '../list.ts';
+import { answerPdf } from '../present/pdf-file.ts';
+import { lawfulReason } from '../wire/lawful-reason.ts';
 import { link } from '../wire/link.ts';
+import { pdfFile } from '../wire/pdf-file.ts';
 
 const messageStates = ['Queued', 'Sent', 'Failed', 'Kept', 'Withheld', 'Bounced', 'Complained'] as const;
 
@@ -99,6 +103,27 @@ const showMessage = defineOperation({
     }),
 });
 
+const showAttachment = defineOperation({
+  id: 'show-message-attachment',
+  method: 'GET',
+  path: '/Notification/Messages/{messageId}/Attachments/{position}',
+  summary: 'A file that came with an e-mail, in base64, as it was when the e-mail was written',
+  tag: 'Messages',
+  input: z.object({
+    messageId: identifier,
+    /** From 1, in the order in which they are named. */
+    position: z.int().min(1),
+    ...lawfulReason,
+  }),
+  responses: { 200: pdfFile },
+  handle: (call, { messageId, position, LawfulReason }) =>
+    work(call, async (context) => {
+      const asked = { messageId, position, lawfulReason: LawfulReason };
+      const file = await openAttachment(context, call.permitted, asked);
+      return file.ok ? accept(answerPdf(file.value.fileName, file.value.content)) : file;
+    }),
+});
+
 const resendMessage = defineOperation({
   id: 'resend-message',
   method: 'POST',
@@ -155,5 +180,5 @@ function presentMessage(row: Selectable<MessageTable>): BodyOf<typeof message> {
   };
 }
 
-export const messageOperations = [listMessages, showMessage, resendMessage];
+export const messageOperations = [listMessages, showMessage, showAttachment, resendMessage];
 export const documentSendingOperations = [sendDocument];

@@ -1,6 +1,7 @@
 /** Payments: what was received for invoices and what went back. */
 import { z } from 'zod';
 import { findInvoice } from '../../../billing/find-invoices.ts';
+import { openReceipt } from '../../../documents/open-receipt.ts';
 import { paymentTypes } from '../../../domain/billing/invoice-state.ts';
 import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { feeAmount, identifier, instantInput, pagingFields } from '../../../http/fields.ts';
@@ -12,9 +13,12 @@ import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
 import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
 import { presentPayments, showPayment } from '../present/payment.ts';
+import { answerPdf } from '../present/pdf-file.ts';
 import { checkPaidAt, receipt } from '../receipt.ts';
 import { numberOf, segmentIdNamed } from '../segment-filter.ts';
+import { lawfulReason } from '../wire/lawful-reason.ts';
 import { payment, paymentExtras, paymentList } from '../wire/payment.ts';
+import { pdfFile } from '../wire/pdf-file.ts';
 
 const extra = { extra: z.array(z.enum(paymentExtras)).optional() };
 
@@ -115,6 +119,21 @@ const record = defineOperation({
     }),
 });
 
+const showReceipt = defineOperation({
+  id: 'show-payment-receipt-pdf',
+  method: 'GET',
+  path: '/Finance/Payments/{paymentId}/Receipt/Pdf',
+  summary: 'The file of the receipt of a payment, in base64',
+  tag: 'Payments',
+  input: z.object({ paymentId: identifier, ...lawfulReason }),
+  responses: { 200: pdfFile },
+  handle: (call, input) =>
+    work(call, async (context) => {
+      const letter = await openReceipt(context, call.permitted, input.paymentId, input.LawfulReason);
+      return letter.ok ? accept(answerPdf(letter.value.fileName, letter.value.content)) : letter;
+    }),
+});
+
 const cancel = defineOperation({
   id: 'cancel-payment',
   method: 'POST',
@@ -152,4 +171,4 @@ const reverse = defineOperation({
     }),
 });
 
-export const paymentOperations = [listAll, retrieve, record, cancel, reverse];
+export const paymentOperations = [listAll, retrieve, record, cancel, reverse, showReceipt];

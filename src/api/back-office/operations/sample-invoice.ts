@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findSegmentById } from '../../../accounts/find-segments.ts';
 import { sellerSchema } from '../../../accounts/segment.ts';
+import { documentFileName } from '../../../documents/document-file.ts';
 import { renderInvoicePdf } from '../../../documents/render-invoice.ts';
 import { sampleDocument } from '../../../documents/sample-document.ts';
 import { checkPattern, formatFullNumber } from '../../../domain/billing/number-series.ts';
@@ -48,7 +49,7 @@ const previewInvoice = defineOperation({
         isPricesIncludeTax: pricesIncludeTax,
       };
       const file = await renderInvoicePdf(sampleDocument(setting, context.now));
-      return accept(answerPdf(fullNumber, file));
+      return accept(answerPdf(documentFileName(fullNumber), file));
     }),
 });
 

@@ -296,6 +296,20 @@ export interface InvoicesShowPdfInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface InvoicesShowReminderPdfInput {
+  /** Invoice or credit note, by its internal identifier. */
+  readonly InvoiceId: number;
+  /** Level of a reminder; 1 is the friendliest. Default: 1. */
+  readonly Level?: number | undefined;
+  /**
+   * Why what is sealed since its customer was anonymised is opened: a tax audit, a lawsuit. For the roles
+   * Owner and Finance, and kept in the audit.
+   */
+  readonly LawfulReason?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface InvoicesSendInput {
   /** Invoice or credit note, by its internal identifier. */
   readonly InvoiceId: number;
@@ -413,6 +427,11 @@ export interface InvoicesResource {
   /** The file of an invoice or a credit note, in base64. `GET /Finance/invoices/{InvoiceId}/Pdf` */
   showPdf(input: InvoicesShowPdfInput, options?: CallOptions): Promise<PdfFile>;
   /**
+   * The file of a reminder of an overdue invoice for the post, in base64; nothing is sent. `GET
+   * /Finance/invoices/{InvoiceId}/Reminder/Pdf`
+   */
+  showReminderPdf(input: InvoicesShowReminderPdfInput, options?: CallOptions): Promise<PdfFile>;
+  /**
    * Send an invoice or a credit note by e-mail, to its customer or to the address given. `POST
    * /Finance/invoices/{InvoiceId}/Send`
    */
@@ -463,6 +482,11 @@ const finalizeOperation: Operation = {
 
 const showPdfOperation: Operation = { method: 'GET', path: '/Finance/invoices/{InvoiceId}/Pdf' };
 
+const showReminderPdfOperation: Operation = {
+  method: 'GET',
+  path: '/Finance/invoices/{InvoiceId}/Reminder/Pdf',
+};
+
 const sendOperation: Operation = { method: 'POST', path: '/Finance/invoices/{InvoiceId}/Send', isKept: true };
 
 const listDunningMeasuresOperation: Operation = { method: 'GET', path: '/Finance/DunningMeasures' };
@@ -489,6 +513,7 @@ export function invoices(send: Send): InvoicesResource {
     delete: (input, options) => send(deleteOperation, input, options),
     finalize: (input, options) => send(finalizeOperation, input, options),
     showPdf: (input, options) => send(showPdfOperation, input, options),
+    showReminderPdf: (input, options) => send(showReminderPdfOperation, input, options),
     send: (input, options) => send(sendOperation, input, options),
     listDunningMeasures: (input = {}, options) => send(listDunningMeasuresOperation, input, options),
     allDunningMeasures: (input = {}, options) => allPages(send, listDunningMeasuresOperation, input, options),

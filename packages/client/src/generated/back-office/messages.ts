@@ -1,6 +1,7 @@
 // Written by `npm run client:generate` from the operations of the server: change those instead.
 import { allPages } from '../../all-pages.ts';
 import type { CallOptions, Operation, Send } from '../../operation.ts';
+import type { PdfFile } from './customers.ts';
 import type { DeleteSuccess, Link } from './features.ts';
 
 export interface BouncedAddress {
@@ -157,6 +158,20 @@ export interface MessagesShowInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface MessagesShowAttachmentInput {
+  /** E-mail, by its internal identifier. */
+  readonly MessageId: number;
+  /** Position of the file, from 1. */
+  readonly Position: number;
+  /**
+   * Why what is sealed since its customer was anonymised is opened: a tax audit, a lawsuit. For the roles
+   * Owner and Finance, and kept in the audit.
+   */
+  readonly LawfulReason?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface MessagesResendInput {
   /** E-mail, by its internal identifier. */
   readonly MessageId: number;
@@ -210,6 +225,11 @@ export interface MessagesResource {
   all(input?: Omit<MessagesListInput, 'Page'>, options?: CallOptions): AsyncIterable<Message>;
   /** Read an e-mail. `GET /Notification/Messages/{MessageId}` */
   show(input: MessagesShowInput, options?: CallOptions): Promise<Message>;
+  /**
+   * A file that came with an e-mail, in base64, as it was when the e-mail was written. `GET
+   * /Notification/Messages/{MessageId}/Attachments/{Position}`
+   */
+  showAttachment(input: MessagesShowAttachmentInput, options?: CallOptions): Promise<PdfFile>;
   /** Send an e-mail that was refused, withheld or kept. `POST /Notification/Messages/{MessageId}/Send` */
   resend(input: MessagesResendInput, options?: CallOptions): Promise<Message>;
   /**
@@ -248,6 +268,11 @@ const listOperation: Operation = { method: 'GET', path: '/Notification/Messages'
 
 const showOperation: Operation = { method: 'GET', path: '/Notification/Messages/{MessageId}' };
 
+const showAttachmentOperation: Operation = {
+  method: 'GET',
+  path: '/Notification/Messages/{MessageId}/Attachments/{Position}',
+};
+
 const resendOperation: Operation = {
   method: 'POST',
   path: '/Notification/Messages/{MessageId}/Send',
@@ -279,6 +304,7 @@ export function messages(send: Send): MessagesResource {
     list: (input = {}, options) => send(listOperation, input, options),
     all: (input = {}, options) => allPages(send, listOperation, input, options),
     show: (input, options) => send(showOperation, input, options),
+    showAttachment: (input, options) => send(showAttachmentOperation, input, options),
     resend: (input, options) => send(resendOperation, input, options),
     recordMailFeedback: (input, options) => send(recordMailFeedbackOperation, input, options),
     showMailFeedbackSecret: (input = {}, options) => send(showMailFeedbackSecretOperation, input, options),

@@ -1,7 +1,7 @@
 // Written by `npm run client:generate` from the operations of the server: change those instead.
 import { allPages } from '../../all-pages.ts';
 import type { CallOptions, Operation, Send } from '../../operation.ts';
-import type { Customer } from './customers.ts';
+import type { Customer, PdfFile } from './customers.ts';
 import type { SegmentIdentity } from './discounts.ts';
 import type { Link, User } from './features.ts';
 import type { Invoice } from './invoices.ts';
@@ -212,6 +212,18 @@ export interface PaymentsReverseSimulatedInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface PaymentsShowReceiptPdfInput {
+  /** Payment, by its internal identifier. */
+  readonly PaymentId: number;
+  /**
+   * Why what is sealed since its customer was anonymised is opened: a tax audit, a lawsuit. For the roles
+   * Owner and Finance, and kept in the audit.
+   */
+  readonly LawfulReason?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface PaymentsAllocateInput {
   /** Customer, by its internal identifier. */
   readonly IdCustomer: number;
@@ -250,6 +262,8 @@ export interface PaymentsResource {
    * /Finance/Payments/{PaymentId}/Reversal`
    */
   reverseSimulated(input: PaymentsReverseSimulatedInput, options?: CallOptions): Promise<Payment>;
+  /** The file of the receipt of a payment, in base64. `GET /Finance/Payments/{PaymentId}/Receipt/Pdf` */
+  showReceiptPdf(input: PaymentsShowReceiptPdfInput, options?: CallOptions): Promise<PdfFile>;
   /**
    * Record one payment for several invoices of a customer, the oldest first. `POST
    * /Finance/Payments/Allocate`
@@ -275,6 +289,11 @@ const reverseSimulatedOperation: Operation = {
   isKept: true,
 };
 
+const showReceiptPdfOperation: Operation = {
+  method: 'GET',
+  path: '/Finance/Payments/{PaymentId}/Receipt/Pdf',
+};
+
 const allocateOperation: Operation = { method: 'POST', path: '/Finance/Payments/Allocate', isKept: true };
 
 export function payments(send: Send): PaymentsResource {
@@ -285,6 +304,7 @@ export function payments(send: Send): PaymentsResource {
     show: (input, options) => send(showOperation, input, options),
     cancel: (input, options) => send(cancelOperation, input, options),
     reverseSimulated: (input, options) => send(reverseSimulatedOperation, input, options),
+    showReceiptPdf: (input, options) => send(showReceiptPdfOperation, input, options),
     allocate: (input, options) => send(allocateOperation, input, options),
   };
 }

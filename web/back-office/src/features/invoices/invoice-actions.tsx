@@ -1,19 +1,18 @@
 /** What can be done with an invoice in the state in which it is, and the dialogs behind it. */
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../../../../ui/button.tsx';
 import { type Action, ActionMenu } from '../../../../ui/menu.tsx';
 import { backOffice, type Invoice } from '../../api/back-office.ts';
-import { openPdf } from '../../api/open-pdf.ts';
 import { useMayWrite } from '../../api/session.ts';
 import { ConfirmedAction } from '../../forms/confirmed-action.tsx';
+import { PdfButton } from '../../forms/pdf-button.tsx';
 import { restToPay } from '../../vocabulary/rest-to-pay.ts';
 import { CreditDialog } from './credit-dialog.tsx';
 import type { InvoiceDialogProps } from './dialog-props.ts';
 import { useInvoiceTexts } from './invoice-texts.ts';
 import { PaymentDialog } from './payment-dialog.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
+import { ReminderDialog } from './reminder-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 
 const dialogs = {
@@ -21,6 +20,7 @@ const dialogs = {
   credit: CreditDialog,
   refund: RefundDialog,
   send: SendDialog,
+  reminder: ReminderDialog,
   finalise: FinaliseDialog,
   removeDraft: RemoveDraftDialog,
   uncollectible: UncollectibleDialog,
@@ -36,10 +36,12 @@ function possibleOn(invoice: Invoice): DialogName[] {
   }
   if (Status === 'Draft') return ['finalise', 'removeDraft'];
   const isOpen = Status === 'Due' || Status === 'Problem';
+  const isLate = restToPay(invoice) > 0 && (Status === 'Problem' || Status === 'Uncollectible');
   return [
     ...(restToPay(invoice) > 0 ? (['recordPayment'] as const) : []),
     ...(AmountCredited < AmountTotal ? (['credit'] as const) : []),
     'send',
+    ...(isLate ? (['reminder'] as const) : []),
     ...(isOpen ? (['uncollectible'] as const) : []),
   ];
 }
@@ -48,9 +50,6 @@ export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
   const t = useInvoiceTexts();
   const mayWrite = useMayWrite();
   const [open, setOpen] = useState<DialogName>();
-  const pdf = useMutation({
-    mutationFn: () => openPdf(() => backOffice().invoices.showPdf({ InvoiceId: invoice.Id })),
-  });
   const names = mayWrite('Finance') ? possibleOn(invoice) : [];
   const actions: Action[] = names.map((name) => ({
     key: name,
@@ -62,9 +61,9 @@ export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
   return (
     <>
       {invoice.FullNumber && (
-        <Button isBusy={pdf.isPending} onClick={() => pdf.mutate()}>
+        <PdfButton load={() => backOffice().invoices.showPdf({ InvoiceId: invoice.Id })}>
           {t('pdf')}
-        </Button>
+        </PdfButton>
       )}
       {actions.length > 0 && <ActionMenu label={t('actions')} actions={actions} />}
       {Opened && <Opened invoice={invoice} onClose={() => setOpen(undefined)} />}

@@ -9,6 +9,7 @@ import { backOffice, type Invoice, type Payment } from '../../api/back-office.ts
 import { paymentsOfInvoice } from '../../api/finance.ts';
 import { useMayWrite } from '../../api/session.ts';
 import { ConfirmedAction } from '../../forms/confirmed-action.tsx';
+import { PdfButton } from '../../forms/pdf-button.tsx';
 import { PaymentBadge, usePaymentTypes } from '../../vocabulary/states.tsx';
 import { useInvoiceTexts } from './invoice-texts.ts';
 
@@ -34,13 +35,23 @@ export function InvoicePayments({ invoice }: { readonly invoice: Invoice }) {
       key: 'actions',
       name: t('actions'),
       isBare: true,
-      cell: (payment) =>
-        isCancellable(payment) &&
-        mayWrite('Finance') && (
-          <Button look="quiet" onClick={() => setCancelled(payment)}>
-            {t('cancelPayment')}
-          </Button>
-        ),
+      cell: (payment) => (
+        <>
+          {invoice.TypeCredit === undefined && payment.StatePayment === 'Completed' && (
+            <PdfButton
+              look="quiet"
+              load={() => backOffice().payments.showReceiptPdf({ PaymentId: payment.Id })}
+            >
+              {t('receipt')}
+            </PdfButton>
+          )}
+          {isCancellable(payment) && mayWrite('Finance') && (
+            <Button look="quiet" onClick={() => setCancelled(payment)}>
+              {t('cancelPayment')}
+            </Button>
+          )}
+        </>
+      ),
     },
   ];
   return (

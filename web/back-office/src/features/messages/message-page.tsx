@@ -10,6 +10,7 @@ import { oneMessage } from '../../api/messages.ts';
 import { isMissing } from '../../api/problems.ts';
 import { useMayWrite } from '../../api/session.ts';
 import { useAction } from '../../api/use-action.ts';
+import { PdfButton } from '../../forms/pdf-button.tsx';
 import { MessageBadge } from './message-badge.tsx';
 import { useMessageTexts } from './message-texts.ts';
 
@@ -76,6 +77,18 @@ function Resending({ message }: { readonly message: Message }) {
   );
 }
 
+function Attachments({ message: { Id, Attachments } }: { readonly message: Message }) {
+  return Attachments.map((name, index) => (
+    <PdfButton
+      key={name}
+      look="quiet"
+      load={() => backOffice().messages.showAttachment({ MessageId: Id, Position: index + 1 })}
+    >
+      {name}
+    </PdfButton>
+  ));
+}
+
 function Details({ message }: { readonly message: Message }) {
   const t = useMessageTexts();
   const { dateTime, count } = useFormats();
@@ -87,7 +100,10 @@ function Details({ message }: { readonly message: Message }) {
         facts={[
           { name: t('to'), value: message.Recipient },
           { name: t('copy'), value: [...message.Cc, ...message.Bcc].join(', ') },
-          { name: t('attachments'), value: message.Attachments.join(', ') },
+          {
+            name: t('attachments'),
+            value: message.Attachments.length > 0 ? <Attachments message={message} /> : undefined,
+          },
           { name: t('written'), value: dateTime(message.DateCreation) },
           { name: t('sent'), value: moment(message.DateSent) },
           {
