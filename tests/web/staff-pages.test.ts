@@ -274,61 +274,6 @@ test('who may only read is offered nothing else', async () => {
   assert.equal(await page.getByRole('button', { name: /^Actions for/ }).count(), 0);
 });
 
-/** Clicks, and waits for the file that the page asks for. */
-async function openFile(page: Page, address: RegExp, click: () => Promise<void>): Promise<void> {
-  const answered = page.waitForResponse(address);
-  await click();
-  assert.equal((await answered).status(), 200);
-}
-
-test('the receipt of a payment, a reminder to post and the file of an e-mail are opened', async () => {
-  const { kysely } = staff.database;
-  const paid = await kysely
-    .selectFrom('payment')
-    .select('invoice_id')
-    .where('state', '=', 'Completed')
-    .where('refund_id', 'is', null)
-    .executeTakeFirstOrThrow();
-  const page = await staff.enter(`/invoices/${paid.invoice_id}`, { language: 'en' });
-  await openFile(page, /Receipt\/Pdf/, () => page.getByRole('button', { name: 'Receipt' }).first().click());
-  const late = await kysely
-    .selectFrom('invoice')
-    .select('id')
-    .where('state', '=', 'ProblemOverdue')
-    .executeTakeFirstOrThrow();
-  const overdue = await staff.enter(`/invoices/${late.id}`, { language: 'en' });
-  await choose(overdue, 'Reminder to post');
-  const dialog = overdue.getByRole('dialog');
-  await dialog.getByLabel('Tone').selectOption({ label: 'Last reminder' });
-  await openFile(overdue, /Reminder\/Pdf\?Level=3/, () =>
-    dialog.getByRole('button', { name: 'Open the PDF' }).click(),
-  );
-  await dialog.waitFor({ state: 'detached' });
-  const letter = await kysely
-    .selectFrom('message')
-    .select('id')
-    .where('kind', '=', 'InvoiceIssued')
-    .executeTakeFirstOrThrow();
-  const mail = await staff.enter(`/messages/${letter.id}`, { language: 'en' });
-  await openFile(mail, /Attachments\/1/, () => mail.getByRole('button', { name: /\.pdf$/ }).click());
-});
-
-test('the statement of account of a customer opens over the period that is asked for', async () => {
-  const reader = await staff.addPerson('ReadOnly');
-  const page = await staff.enter('/customers/3', { language: 'en' }, reader);
-  await page.getByRole('button', { name: 'Actions' }).click();
-  await page.getByRole('menuitem', { name: 'Statement of account' }).click();
-  await page.getByLabel('From').fill('2026-03-02');
-  await page.getByLabel('To').fill('2026-03-01');
-  await page.getByRole('button', { name: 'Open the PDF' }).click();
-  await page.getByText('The period begins after its end.').waitFor();
-  await page.getByLabel('To').fill('2026-03-31');
-  await openFile(page, /Statement\/Pdf\?.*DateEnd=2026-0(4-01|3-31)T/, () =>
-    page.getByRole('button', { name: 'Open the PDF' }).click(),
-  );
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-});
-
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
