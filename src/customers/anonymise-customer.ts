@@ -120,6 +120,7 @@ async function eraseElsewhere(
       .where('business_id', '=', businessId)
       .where('customer_id', '=', customerId)
       .execute();
+  await eraseReceipts(database, businessId, customerId);
   await database
     .updateTable('payment_permission')
     .set({
@@ -153,6 +154,19 @@ async function eraseElsewhere(
     .where('customer_id', '=', customerId)
     .where('data', 'is not', null)
     .execute();
+}
+
+/** What payers write along names them; that the money came, and when, stays. */
+async function eraseReceipts(
+  database: Kysely<Tables>,
+  businessId: number,
+  customerId: number,
+): Promise<void> {
+  await sql`
+    with cleared as (
+      update receipt set note = null where business_id = ${businessId} and customer_id = ${customerId} returning id)
+    update bank_line set payer_name = '', reference = '', description = ''
+    where business_id = ${businessId} and receipt_id in (select id from cleared)`.execute(database);
 }
 
 /** What webhooks were told is gone with all attempts at it; what still waits to be told goes after its delivery. */

@@ -37,14 +37,17 @@ async function hasDocumentOrPayment(context: Context, customerId: number): Promi
     .forUpdate()
     .execute();
   if (invoices.some((invoice) => invoice.number !== null)) return true;
-  const payment = await transaction
-    .selectFrom('payment')
-    .select('id')
-    .where('business_id', '=', businessId)
-    .where('customer_id', '=', customerId)
-    .limit(1)
-    .executeTakeFirst();
-  return payment !== undefined;
+  for (const table of ['payment', 'receipt'] as const) {
+    const found = await transaction
+      .selectFrom(table)
+      .select('id')
+      .where('business_id', '=', businessId)
+      .where('customer_id', '=', customerId)
+      .limit(1)
+      .executeTakeFirst();
+    if (found) return true;
+  }
+  return false;
 }
 
 /** Pays for somebody else's subscription, or somebody else pays, or paid, for one of its own. */

@@ -40,6 +40,9 @@ const tablesAboutCustomers: Readonly<Record<string, Condition>> = {
   invoice: ofCustomer,
   invoice_line: ofInvoice,
   payment: ofCustomer,
+  receipt: ofCustomer,
+  bank_line: (id) => sql`t.receipt_id in (
+    select r.id from receipt r where r.business_id = t.business_id and r.customer_id = ${id})`,
   charge: ofCustomer,
   charge_reversal: ofCustomer,
   refund: ofCustomer,

@@ -31,6 +31,14 @@ export async function moveHoldings(
     .where('business_id', '=', context.businessId)
     .where('customer_id', '=', duplicate.id)
     .executeTakeFirstOrThrow();
+  // It pays the next invoices, which are those of the customer that is kept.
+  await context.transaction
+    .updateTable('receipt')
+    .set({ customer_id: kept.id })
+    .where('business_id', '=', context.businessId)
+    .where('customer_id', '=', duplicate.id)
+    .where('amount_on_account', '>', 0)
+    .execute();
   const living = subscriptions.filter(({ state }) => activeStates.some((active) => active === state));
   return {
     livingSubscriptionIds: living.map(({ id }) => id),

@@ -18,6 +18,10 @@ export type AgentRole =
 export type AgentStatus =
   | 'Enabled'
   | 'Suspended';
+export type BankLineState =
+  | 'New'
+  | 'Matched'
+  | 'Ignored';
 export type BillingMode =
   | 'Anniversary'
   | 'FixedDay'
@@ -194,6 +198,9 @@ export type PermissionState =
   | 'InsufficientFunds'
   | 'PaymentIssues'
   | 'Removed';
+export type ReceiptState =
+  | 'Recorded'
+  | 'Cancelled';
 export type RefundState =
   | 'Requested'
   | 'Pending'
@@ -355,6 +362,23 @@ export interface BalanceLineTable {
   created_by: Generated<number | null>;
   updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   updated_by: number | null;
+}
+
+export interface BankLineTable {
+  business_id: number;
+  id: Generated<number>;
+  bank_key: string;
+  booked_on: string;
+  amount: number;
+  currency: string;
+  payer_name: string;
+  reference: string;
+  description: string;
+  state: Generated<BankLineState>;
+  receipt_id: number | null;
+  ignored_because: string | null;
+  created_at: ColumnType<Instant, string, string>;
+  updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface BouncedAddressTable {
@@ -885,6 +909,7 @@ export interface PaymentTable {
   charge_id: number | null;
   amount_reversed: Generated<number>;
   refund_id: number | null;
+  receipt_id: number | null;
 }
 
 export interface PaymentPermissionTable {
@@ -932,6 +957,22 @@ export interface PricingTableOfferTable {
   created_by: Generated<number | null>;
   created_at: ColumnType<Instant, string | undefined, string>;
   updated_at: ColumnType<Instant, string | undefined, string>;
+}
+
+export interface ReceiptTable {
+  business_id: number;
+  id: Generated<number>;
+  customer_id: number;
+  currency: string;
+  type_payment: PaymentType;
+  state: Generated<ReceiptState>;
+  amount: number;
+  amount_on_account: number;
+  amount_repaid: Generated<number>;
+  received_at: ColumnType<Instant, string, string>;
+  note: string | null;
+  created_at: ColumnType<Instant, string, string>;
+  updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface RefundTable {
@@ -1244,6 +1285,7 @@ export interface Tables {
   api_key: ApiKeyTable;
   audit_entry: AuditEntryTable;
   balance_line: BalanceLineTable;
+  bank_line: BankLineTable;
   bounced_address: BouncedAddressTable;
   business: BusinessTable;
   charge: ChargeTable;
@@ -1281,6 +1323,7 @@ export interface Tables {
   payment_permission: PaymentPermissionTable;
   pricing_table: PricingTableTable;
   pricing_table_offer: PricingTableOfferTable;
+  receipt: ReceiptTable;
   refund: RefundTable;
   segment: SegmentTable;
   seller_snapshot: SellerSnapshotTable;

@@ -1,10 +1,11 @@
 /**
  * Takes back a payment that was recorded by mistake: it stays in the list as cancelled, and what it paid is due again.
- * Not once a credit note stands on that the invoice was paid.
+ * Not once a credit note stands on that the invoice was paid. What is a part of a receipt is taken back with the whole.
  */
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
+import type { PaymentTable } from '../database/table-types.ts';
 import { isAutomatic } from '../domain/billing/invoice-state.ts';
 import { toTimestamp } from '../domain/calendar/instant.ts';
 import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
@@ -23,6 +24,17 @@ export async function cancelPayment(context: Context, id: number): Promise<Outco
     return refuse('Error.Payment.State', undefined, { state: payment.state });
   if (payment.charge_id !== null || isAutomatic(payment.type_payment))
     return refuse('Error.Payment.NotOffline');
+  if (payment.receipt_id !== null)
+    return refuse('Error.Payment.PartOfReceipt', undefined, { id: payment.receipt_id });
+  return takeBackPayment(context, payment);
+}
+
+/** The payment is locked, completed and was made outside any gateway. */
+export async function takeBackPayment(
+  context: Context,
+  payment: Selectable<PaymentTable>,
+): Promise<Outcome<void>> {
+  const { transaction, businessId } = context;
   const invoice = await transaction
     .selectFrom('invoice')
     .select(['state', 'amount_credited'])
@@ -35,7 +47,7 @@ export async function cancelPayment(context: Context, id: number): Promise<Outco
     .updateTable('payment')
     .set({ state: 'Canceled' })
     .where('business_id', '=', businessId)
-    .where('id', '=', id)
+    .where('id', '=', payment.id)
     .execute();
   await transaction
     .updateTable('invoice')
@@ -52,7 +64,7 @@ export async function cancelPayment(context: Context, id: number): Promise<Outco
   await recordAudit(context, {
     action: 'Payment.Cancelled',
     subjectKind: 'payment',
-    subjectId: id,
+    subjectId: payment.id,
     data: { invoiceId: payment.invoice_id, amount: payment.amount },
   });
   return accept(undefined);

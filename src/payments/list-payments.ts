@@ -30,6 +30,8 @@ export interface PaymentFilter {
   readonly invoiceId?: number | undefined;
   /** The charge of a gateway that made it. */
   readonly chargeId?: number | undefined;
+  /** The money received at once that it is a part of. */
+  readonly receiptId?: number | undefined;
   readonly typePayment?: PaymentType | undefined;
   readonly state?: PaymentState | undefined;
   readonly amount?: NumberFilter | undefined;
@@ -53,6 +55,7 @@ export interface ListedPayment {
   /** Null for one that was recorded by hand. */
   readonly chargeId: number | null;
   readonly gateway: string | null;
+  readonly receiptId: number | null;
   readonly traces: Traces;
 }
 
@@ -74,6 +77,7 @@ export async function listPayments(
         equals('p.customer_id', filter.customerId),
         equals('p.invoice_id', filter.invoiceId),
         equals('p.charge_id', filter.chargeId),
+        equals('p.receipt_id', filter.receiptId),
         equals('p.type_payment', filter.typePayment),
         equals('p.state', filter.state),
         isNumber('p.amount', filter.amount),
@@ -121,6 +125,7 @@ function paymentOf(row: PaymentRow): ListedPayment {
     note: row.note,
     chargeId: row.charge_id,
     gateway: row.gateway,
+    receiptId: row.receipt_id,
     traces: lateTracesOf(row),
   };
 }

@@ -16,6 +16,8 @@ export interface ReceivedPayment {
   readonly typePayment: PaymentType;
   readonly paidAt: Instant;
   readonly note?: string | undefined;
+  /** The money that it is a part of, when that was received for several invoices or left something on account. */
+  readonly receiptId?: number | undefined;
 }
 
 /** The invoice is Paid once nothing is left of it. Answers what is left. */
@@ -76,6 +78,7 @@ async function insertPayment(
       amount: payment.amount,
       paid_at: toTimestamp(payment.paidAt),
       note: payment.note ?? null,
+      receipt_id: payment.receiptId ?? null,
       created_at: toTimestamp(context.now),
     })
     .execute();

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import { accept } from '../domain/refusal/outcome.ts';
 import { nextNotice } from '../messages/notices/announce-terms.ts';
 import { nextDunning, settledSuspensions } from '../payments/dunning/due-dunning.ts';
+import { payableOnAccount } from '../payments/offline/apply-money-on-account.ts';
 
 export interface DueScope extends ClockScope {
   /** False in a rehearsal, which calls no gateway: charges are left out. */
@@ -42,6 +43,7 @@ export async function findNextDue(database: Kysely<Tables>, scope: DueScope): Pr
             case when not r.is_withdrawal_told then r.withdrawn_at end)) from simulator_reversal r
         join charge h on h.business_id = r.business_id and h.idempotency_key = r.charge_key
         where ${collects} and r.business_id = ${businessId} and (not r.is_told or (r.withdrawn_at is not null and not r.is_withdrawal_told)) and ${livesInTimeOf('h.customer_id', scope)}),
+      (select min(i.issued_at) ${payableOnAccount(scope)}),
       (${nextNotice(scope)}),
       (${nextDunning(scope)}),
       (select min(i.updated_at) ${settledSuspensions(scope)}),
@@ -82,6 +84,8 @@ export async function waitForOtherWorkers(
         and expires_at <= ${until}::timestamptz and ${livesInTimeOf('customer_id', scope)}`,
       sql`select id from invoice where business_id = ${businessId} and state = 'DueAuto'
         and payment_scheduled_at <= ${until}::timestamptz and ${livesInTimeOf('customer_id', scope)}`,
+      sql`select id from receipt where business_id = ${businessId} and amount_on_account > 0
+        and id in (select r.id ${payableOnAccount(scope)} and i.issued_at <= ${until}::timestamptz)`,
       sql`select id from invoice where business_id = ${businessId} and finalise_at <= ${until}::timestamptz
         and ${livesInTimeOf('customer_id', scope)} and ${isNotSetAside('Finalising', 'id', businessId)}`,
     ];

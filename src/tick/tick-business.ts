@@ -24,6 +24,7 @@ import { chargeDueInvoices, resolveUnanswered, takeInNews } from '../payments/co
 import { type Collecting, inOne } from '../payments/collecting/collecting.ts';
 import { applyDunning } from '../payments/dunning/apply-dunning.ts';
 import { endSuspensions } from '../payments/dunning/end-suspensions.ts';
+import { applyMoneyOnAccount } from '../payments/offline/apply-money-on-account.ts';
 import { runErrands } from '../payments/run-errands.ts';
 import { renewDueSubscriptions } from '../subscriptions/renew-due-subscriptions.ts';
 import { findNextDue, waitForOtherWorkers } from './find-next-due.ts';
@@ -177,6 +178,10 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await finaliseDueDrafts(context, segments, now, limit, buyerId);
     return { done, count: () => (counts.finalised += done) };
   });
+  const applied = await drain(step, now, undefined, async (context, limit) => {
+    const done = await applyMoneyOnAccount(context, limit, buyerId);
+    return { done, count: () => undefined };
+  });
   const collected = await collect(step, now);
   const overdue = await drain(step, now, undefined, async (context, limit) => {
     const done = await markOverdue(context, now, limit, buyerId);
@@ -187,7 +192,7 @@ async function playStep(step: Step, now: Instant): Promise<number> {
     const done = await purgeDocuments(context, now, limit, buyerId);
     return { done, count: () => undefined };
   });
-  return expired + announced + renewed + billed + finalised + collected + overdue + dunned + purged;
+  return expired + announced + renewed + billed + finalised + applied + collected + overdue + dunned + purged;
 }
 
 /** What was settled before what is still to be asked for. */

@@ -26,7 +26,7 @@ async function openUnpaid() {
   return { shop, customerId, ids, states, given: { IdCustomer: customerId, TypePayment: 'ExternalBank' } };
 }
 
-test('one payment pays the oldest invoices first, the last one in part; a part can be taken back', async () => {
+test('one payment pays the oldest invoices first, the last one in part; it is taken back as a whole', async () => {
   const { shop, ids, states, given } = await openUnpaid();
   const [first, second, third] = ids;
   const recorded = await shop.post(path, { ...given, Amount: 1_500, Note: 'transfer 77' });
@@ -42,8 +42,19 @@ test('one payment pays the oldest invoices first, the last one in part; a part c
     `${second} DueOffline 300`,
     `${third} DueOffline 0`,
   ]);
-  await shop.post(`/Finance/Payments/${recorded.number('Payments.1.Id')}/Cancel`, {}, 200);
-  assert.deepEqual(await states(), [`${first} Paid 1200`, `${second} DueOffline 0`, `${third} DueOffline 0`]);
+  const payments = `/Finance/Payments?IdReceipt=${recorded.number('Receipt.Id')}`;
+  assert.equal((await shop.get(payments)).number('TotalItems'), 2);
+  const part = `/Finance/Payments/${recorded.number('Payments.1.Id')}/Cancel`;
+  assert.equal(await shop.refusal('POST', part), '403 Error.Payment.PartOfReceipt');
+  const receipt = `/Finance/Receipts/${recorded.number('Receipt.Id')}`;
+  assert.equal((await shop.post(`${receipt}/Cancel`, {}, 200)).text('StateReceipt'), 'Cancelled');
+  assert.deepEqual(
+    await states(),
+    ids.map((id) => `${id} DueOffline 0`),
+  );
+  assert.equal(await shop.refusal('POST', `${receipt}/Cancel`), '403 Error.Receipt.Cancelled');
+  assert.equal(await shop.refusal('POST', `${receipt}/Repay`), '403 Error.Receipt.Cancelled');
+  assert.equal(await shop.refusal('GET', '/Finance/Receipts/999'), '404 Error.Receipt.NotFound');
 });
 
 test('chosen invoices alone are paid; what is more than they are worth is refused and nothing is recorded', async () => {
@@ -61,4 +72,40 @@ test('chosen invoices alone are paid; what is more than they are worth is refuse
   );
   await shop.post(path, { ...chosen, Amount: 2_400 });
   assert.deepEqual(await states(), [`${first} DueOffline 0`, `${second} Paid 1200`, `${third} Paid 1200`]);
+});
+
+test('what is more than is due stays on account, pays the next invoice before it is charged, and can go back', async () => {
+  const { shop, customerId, states, given } = await openUnpaid();
+  const recorded = await shop.post(path, { ...given, Amount: 6_000, OverpaymentToBalance: true });
+  const receipt = `/Finance/Receipts/${recorded.number('Receipt.Id')}`;
+  assert.equal(recorded.number('Receipt.AmountOnAccount'), 2_400);
+  assert.ok((await states()).every((one) => one.endsWith('Paid 1200')));
+  await shop.moveTo('2026-04-02T00:00Z');
+  assert.ok((await states()).every((one) => one.endsWith('Paid 1200')));
+  const listed = await shop.get(`/Finance/Receipts?IdCustomer=${customerId}&HasMoneyOnAccount=true`);
+  assert.equal(listed.number('Items.0.AmountOnAccount'), 1_200);
+  assert.equal(listed.list('Items.0.IdsPayment').length, 4);
+  const repaid = await shop.post(`${receipt}/Repay`, {}, 200);
+  assert.deepEqual([repaid.number('AmountOnAccount'), repaid.number('AmountRepaid')], [0, 1_200]);
+  assert.equal(await shop.refusal('POST', `${receipt}/Repay`), '403 Error.Receipt.NothingOnAccount');
+  assert.equal(await shop.refusal('POST', `${receipt}/Cancel`), '403 Error.Receipt.Repaid');
+  const none = await shop.get(`/Finance/Receipts?StateReceipt=Recorded&HasMoneyOnAccount=true`);
+  assert.equal(none.number('TotalItems'), 0);
+  await shop.moveTo('2026-05-02T00:00Z');
+  assert.equal((await states()).filter((one) => one.endsWith('DueOffline 0')).length, 1);
+});
+
+test('who paid something is not deleted, even when no invoice took it', async () => {
+  const shop = await server.open();
+  const [customerId = 0] = await addCustomers(shop, ['ann']);
+  await shop.post(path, {
+    IdCustomer: customerId,
+    TypePayment: 'ExternalCash',
+    Amount: 100,
+    OverpaymentToBalance: true,
+  });
+  assert.equal(
+    await shop.refusal('DELETE', `/Distribution/Customers/${customerId}`),
+    '403 Error.Customer.Delete.HasInvoice',
+  );
 });

@@ -17,6 +17,7 @@ import { allocatedPaymentOperations } from './operations/allocated-payments.ts';
 import { apiKeyOperations } from './operations/api-keys.ts';
 import { auditOperations } from './operations/audit-entries.ts';
 import { balanceLineOperations } from './operations/balance-lines.ts';
+import { bankLineOperations } from './operations/bank-lines.ts';
 import { billingOperations } from './operations/billing.ts';
 import { businessOperations } from './operations/business.ts';
 import { correspondenceOperations, customerCorrespondenceOperations } from './operations/correspondence.ts';
@@ -50,6 +51,7 @@ import { offerOperations } from './operations/offers.ts';
 import { paymentOperations } from './operations/payments.ts';
 import { pricingTableOfferOperations } from './operations/pricing-table-offers.ts';
 import { pricingTableOperations } from './operations/pricing-tables.ts';
+import { receiptOperations } from './operations/receipts.ts';
 import { refundOperations } from './operations/refunds.ts';
 import { sampleInvoiceOperations } from './operations/sample-invoice.ts';
 import { searchOperations } from './operations/search.ts';
@@ -115,6 +117,8 @@ const byArea: readonly (readonly [Area, readonly Operation<KeyCall>[]])[] = [
       ...paymentOperations,
       ...allocatedPaymentOperations,
       ...customerStatementOperations,
+      ...receiptOperations,
+      ...bankLineOperations,
       ...creditNoteOperations,
       ...documentSendingOperations,
       ...refundOperations,

@@ -106,6 +106,13 @@ const tags: readonly (readonly [string, string, string, string, string])[] = [
   ],
   ['CreditNotes', 'Credit notes', 'Correcting an invoice.', 'Avoirs', 'Corriger une facture.'],
   ['Payments', 'Payments', 'Payments recorded and taken back.', 'Paiements', 'Paiements saisis et annulés.'],
+  [
+    'Bank lines',
+    'Bank lines',
+    'Statements of the bank, matched with invoices.',
+    'Lignes bancaires',
+    'Relevés bancaires rapprochés des factures.',
+  ],
   ['Refunds', 'Refunds', 'Money that goes back.', 'Remboursements', 'L’argent rendu.'],
   ['Business', 'Business', 'The business itself.', 'Entreprise', 'L’entreprise elle-même.'],
   [

@@ -209,5 +209,16 @@ list-dunning-steps | Lire les étapes de relance d’un segment, dans l’ordre 
 pause-customer-dunning | Suspendre les relances de toutes les factures d’un client jusqu’à une date, ou les reprendre maintenant
 pause-invoice-dunning | Suspendre les relances d’une facture jusqu’à une date, ou les reprendre maintenant
 replace-dunning-steps | Remplacer les étapes de relance d’un segment ; une liste vide met fin aux relances
+list-receipts | Lister les encaissements, du plus récent au plus ancien, avec ce qu’il en reste sur le compte du client
+show-receipt | Lire un encaissement
+cancel-receipt | Annuler un encaissement saisi par erreur : tout ce qu’il payait est de nouveau dû
+repay-receipt | Noter que ce qui restait sur le compte du client lui a été rendu
+import-bank-file | Importer un relevé bancaire : CSV, ou camt.053 et camt.054 ; un même mouvement n’est gardé qu’une fois
+list-bank-lines | Lister les lignes bancaires, de la plus récente à la plus ancienne, avec ce qu’elles peuvent payer
+show-bank-line | Lire une ligne bancaire avec ce qu’elle peut payer
+match-bank-line | Rapprocher une ligne bancaire d’un client et de ses factures ; le surplus reste sur son compte
+match-certain-bank-lines | Rapprocher les lignes bancaires qui ne laissent aucun doute
+ignore-bank-line | Écarter une ligne bancaire qui ne concerne aucune facture
+reopen-bank-line | Rouvrir une ligne bancaire : ce qui avait été enregistré pour elle est annulé
 allocate-payment | Enregistrer un seul paiement pour plusieurs factures d’un client, la plus ancienne d’abord
 `;

@@ -1,6 +1,34 @@
 /** Fields of the balance, invoices, payments and billing. A line is `Name | English | French`. */
 export const financeFields = `
 Payments | Payments. | Paiements.
+OverpaymentToBalance | True: what is more than the invoices owe stays on account and pays the next ones. False: it is refused. | Vrai : le surplus reste sur le compte du client et paie ses prochaines factures. Faux : il est refusé.
+Receipt | The receipt that was recorded. | L’encaissement enregistré.
+IdReceipt | Receipt, by its internal identifier: it is taken back with the whole. | Encaissement, par son identifiant interne : il s’annule en entier.
+StateReceipt | Recorded, or Cancelled once it was taken back. | Recorded, ou Cancelled une fois annulé.
+HasMoneyOnAccount | True: only those with money that no invoice has taken yet; false: only the others. | Vrai : seulement ceux dont il reste une somme sur le compte du client ; faux : seulement les autres.
+AmountOnAccount | What no invoice takes yet, in minor units: it pays the next ones. | Ce qu’aucune facture ne prend encore, en unités mineures : cela paie les suivantes.
+AmountRepaid | What went back to the customer instead of paying an invoice, in minor units. | Ce qui a été rendu au client au lieu de payer une facture, en unités mineures.
+IdsPayment | The payments that it made, by their internal identifiers. | Les paiements effectués avec cette somme, par leurs identifiants internes.
+IdBankLine | Line of the bank's statement, by its internal identifier. | Ligne bancaire, par son identifiant interne.
+StateBankLine | New, Matched or Ignored. | New, Matched ou Ignored.
+DayBooked | The day on which the bank booked it. | Jour de comptabilisation par la banque.
+DayBookedMin | First day of booking, included. | Premier jour de comptabilisation, inclus.
+DayBookedMax | Last day of booking, included. | Dernier jour de comptabilisation, inclus.
+NamePayer | Who paid, as the bank names them. | Nom du payeur selon la banque.
+ReferencePayer | Structured reference given by the payer. | Référence structurée donnée par le payeur.
+Proposals | What the line may pay, the surest first. | Ce que la ligne peut payer, du plus sûr au moins sûr.
+NameCustomer | Name of the customer. | Nom du client.
+Score | 0 to 100; from 95 on, nothing else can be meant. | De 0 à 100 ; à partir de 95, il n’y a pas de doute.
+Reasons | Why it is proposed. | Raisons de la proposition.
+Format | Format of the file. | Format du fichier.
+CountRead | Movements read. | Mouvements lus.
+CountAdded | Lines that were new. | Lignes nouvelles.
+CountKnown | Lines known from an earlier file. | Lignes déjà connues.
+CountOutgoing | Movements of money that went out: they are not kept. | Mouvements au débit : ils ne sont pas gardés.
+CountMatched | Lines matched because they could mean one thing only. | Lignes rapprochées parce qu’elles ne laissaient aucun doute.
+Search | Part of the payer’s name or of what the payer wrote. | Partie du nom du payeur ou de ce qu’il a écrit.
+Statement | The file of the bank, as text. | Le fichier de la banque, sous forme de texte.
+MatchesCertain | True: lines that can mean one thing only are matched at once. | Vrai : les lignes sans aucun doute sont rapprochées aussitôt.
 IdsInvoice | Invoices, by their internal identifiers. | Factures, par leurs identifiants internes.
 DunningSteps | Steps of dunning. | Étapes de relance.
 Days | Days after the limit of payment, or after the last charge that failed. | Jours après l’échéance, ou après le dernier prélèvement échoué.

@@ -59,6 +59,10 @@ const texts = {
     en: 'Payments of {found} were received for invoice {document}, whose total is {expected}.',
     fr: 'La facture {document} a reçu {found} de paiements pour un total de {expected}.',
   },
+  'Receipt.Sum': {
+    en: 'What the receipt paid, has on account and gave back adds up to {found} instead of {expected}.',
+    fr: 'Ce que l’encaissement a payé, laisse sur le compte et a rendu fait {found} au lieu de {expected}.',
+  },
   'BalanceLine.Unbilled': {
     en: 'The line is {state} but is on no issued invoice.',
     fr: 'La ligne est à l’état {state} mais ne figure sur aucune facture émise.',

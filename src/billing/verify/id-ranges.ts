@@ -7,7 +7,7 @@ const RANGE_SIZE = 20_000;
 /** Excludes `after`, includes `upTo`. Stands on the primary key. */
 export async function* rangesOfIds(
   { transaction, businessId }: Pick<Verification, 'transaction' | 'businessId'>,
-  table: 'balance_line' | 'invoice' | 'subscription',
+  table: 'balance_line' | 'invoice' | 'receipt' | 'subscription',
 ): AsyncGenerator<{ readonly after: number; readonly upTo: number }> {
   for (let after = 0; ; ) {
     const { rows } = await sql<{ up_to: number | null }>`

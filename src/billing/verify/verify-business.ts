@@ -1,7 +1,7 @@
 /**
  * Checks what the law and the rules promise of what is stored (domain.md §8): hash chains and numbers of every
  * series, sums and taxes of every document, credit notes and payments within their invoice, the balance matched
- * with the invoices, periods without overlap or gap. Reads in batches, so that memory does not grow with the data.
+ * with the invoices, receipts with what they paid, periods without overlap or gap. Reads in batches, so that memory does not grow with the data.
  */
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../database/table-types.ts';
@@ -9,6 +9,7 @@ import type { Fault } from './fault.ts';
 import type { VerifiedCounts } from './verification.ts';
 import { verifyBalance } from './verify-balance.ts';
 import { verifyPeriods } from './verify-periods.ts';
+import { verifyReceipts } from './verify-receipts.ts';
 import { verifySeries } from './verify-series.ts';
 
 /** `onProgress` is told the counts so far after each batch. */
@@ -37,6 +38,7 @@ export async function verifyBusiness(
       await verifySeries(verification);
       await verifyBalance(verification);
       await verifyPeriods(verification);
+      await verifyReceipts(verification);
     });
   return counts;
 }

@@ -27,6 +27,7 @@ import { lateFees } from './0027-late-fees.ts';
 import { oneLateFee } from './0028-one-late-fee.ts';
 import { agentLinks } from './0029-agent-links.ts';
 import { secondFactor } from './0030-second-factor.ts';
+import { receiptsAndBankLines } from './0031-receipts.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   oneLateFee,
   agentLinks,
   secondFactor,
+  receiptsAndBankLines,
 ];

@@ -9,6 +9,7 @@ import { customerRefusals } from './customer-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { messageRefusals } from './message-refusals.ts';
 import { organizationRefusals } from './organization-refusals.ts';
+import { paymentRefusals } from './payment-refusals.ts';
 import { signInRefusals } from './sign-in-refusals.ts';
 import { webhookRefusals } from './webhook-refusals.ts';
 
@@ -16,6 +17,7 @@ export const catalogue = {
   ...customerRefusals,
   ...catalogueRefusals,
   ...organizationRefusals,
+  ...paymentRefusals,
   ...documentRefusals,
   ...messageRefusals,
   ...webhookRefusals,

@@ -42,6 +42,7 @@ const listAll = defineOperation({
     IdInvoice: identifier.optional(),
     /** Of a payment that a gateway made: a recorded one has none. */
     IdGatewayTransaction: identifier.optional(),
+    IdReceipt: identifier.optional(),
     ...extra,
     ...creationFilter,
     ...editionFilter,
@@ -61,6 +62,7 @@ const listAll = defineOperation({
         customerId: input.IdCustomer,
         invoiceId: input.IdInvoice,
         chargeId: input.IdGatewayTransaction,
+        receiptId: input.IdReceipt,
         traces: traceFilterOf(input),
       };
       const page = await listPayments(context, filter, pagingOf(input));

@@ -76,5 +76,6 @@ function presentOne(work: Work, one: ListedPayment, extra: readonly string[] | u
     DatePayment: formatInstant(one.paidAt),
     ...(one.note !== null && { Note: one.note }),
     ...(one.chargeId !== null && { IdGatewayTransaction: one.chargeId }),
+    ...(one.receiptId !== null && { IdReceipt: one.receiptId }),
   };
 }

@@ -39,6 +39,8 @@ export const payment = z
     Note: z.string().optional(),
     /** Of a payment that a gateway made: its charge. */
     IdGatewayTransaction: z.int().optional(),
+    /** The money received at once that it is a part of: it is taken back with the whole. */
+    IdReceipt: z.int().optional(),
     ...tracesFields,
     /** Shown when `extra` asks for them. */
     Customer: customer.optional(),

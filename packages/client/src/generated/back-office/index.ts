@@ -4,6 +4,7 @@ import { type AgentsResource, agents } from './agents.ts';
 import { type ApiKeysResource, apiKeys } from './api-keys.ts';
 import { type AuditResource, audit } from './audit.ts';
 import { type BalanceLinesResource, balanceLines } from './balance-lines.ts';
+import { type BankLinesResource, bankLines } from './bank-lines.ts';
 import { type BillingResource, billing } from './billing.ts';
 import { type BusinessResource, business } from './business.ts';
 import { type CreditNotesResource, creditNotes } from './credit-notes.ts';
@@ -36,6 +37,7 @@ export type * from './agents.ts';
 export type * from './api-keys.ts';
 export type * from './audit.ts';
 export type * from './balance-lines.ts';
+export type * from './bank-lines.ts';
 export type * from './billing.ts';
 export type * from './business.ts';
 export type * from './credit-notes.ts';
@@ -69,6 +71,7 @@ export interface BackOfficeClient {
   readonly apiKeys: ApiKeysResource;
   readonly audit: AuditResource;
   readonly balanceLines: BalanceLinesResource;
+  readonly bankLines: BankLinesResource;
   readonly billing: BillingResource;
   readonly business: BusinessResource;
   readonly creditNotes: CreditNotesResource;
@@ -104,6 +107,7 @@ export function backOfficeClient(send: Send): BackOfficeClient {
     apiKeys: apiKeys(send),
     audit: audit(send),
     balanceLines: balanceLines(send),
+    bankLines: bankLines(send),
     billing: billing(send),
     business: business(send),
     creditNotes: creditNotes(send),

@@ -9,6 +9,8 @@ import type { Invoice } from './invoices.ts';
 export interface AllocatedPayments {
   /** Payments. */
   readonly Payments: readonly Payment[];
+  /** The receipt that was recorded. */
+  readonly Receipt: Receipt;
 }
 
 export interface Payment {
@@ -54,6 +56,8 @@ export interface Payment {
   readonly Note?: string;
   /** Transaction of the gateway, by its identifier. */
   readonly IdGatewayTransaction?: number;
+  /** Receipt, by its internal identifier: it is taken back with the whole. */
+  readonly IdReceipt?: number;
   /** Agent who created it; absent when the system did. */
   readonly IdUserCreation?: number;
   /** When it was created. */
@@ -109,6 +113,59 @@ export interface Payments {
   readonly items: readonly Payment[];
 }
 
+export interface Receipt {
+  /** Internal identifier. */
+  readonly Id: number;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer: number;
+  /** Payment method. */
+  readonly TypePayment: 'ExternalCheck' | 'ExternalCash' | 'ExternalBank' | 'ExternalOther';
+  /** Recorded, or Cancelled once it was taken back. */
+  readonly StateReceipt: 'Recorded' | 'Cancelled';
+  /** Currency in three letters (ISO 4217): EUR. */
+  readonly Currency: string;
+  /** Amount in minor units; negative for a credit. */
+  readonly Amount: number;
+  /** What no invoice takes yet, in minor units: it pays the next ones. */
+  readonly AmountOnAccount: number;
+  /** What went back to the customer instead of paying an invoice, in minor units. */
+  readonly AmountRepaid: number;
+  /** When it was paid. */
+  readonly DatePayment: string;
+  /** Note, for people. */
+  readonly Note?: string;
+  /** The payments that it made, by their internal identifiers. */
+  readonly IdsPayment: readonly number[];
+  /** Line of the bank's statement, by its internal identifier. */
+  readonly IdBankLine?: number;
+  /** When it was created. */
+  readonly DateCreation: string;
+}
+
+export interface Receipts {
+  /** Page wanted, from 1. */
+  readonly Page: number;
+  /** Items a page; 0 answers the count alone. */
+  readonly SizePage: number;
+  /** Items on this page. */
+  readonly Count: number;
+  /** Items on all pages. */
+  readonly TotalItems: number;
+  /** When the answer was made. */
+  readonly DateGenerated: string;
+  /** The items of this page. */
+  readonly Items: readonly Receipt[];
+  /** Where to go from here; empty when nowhere. */
+  readonly Links?: readonly {
+    /** What the link leads to. */
+    readonly rel: string;
+    /** Address of the link. */
+    readonly href: string;
+  }[];
+  /** The same as Items, for clients that read this spelling. */
+  readonly items: readonly Receipt[];
+}
+
 export interface PaymentsListInput {
   /** Page wanted, from 1. Default: 1. */
   readonly Page?: number | undefined;
@@ -154,6 +211,8 @@ export interface PaymentsListInput {
   readonly IdInvoice?: number | undefined;
   /** Transaction of the gateway, by its identifier. */
   readonly IdGatewayTransaction?: number | undefined;
+  /** Receipt, by its internal identifier: it is taken back with the whole. */
+  readonly IdReceipt?: number | undefined;
   /** Related resources to include, or all. */
   readonly Extra?: readonly ('all' | 'Customer' | 'CustomerAddressBilling' | 'CustomerBilling' | 'CustomerSettingsPayment' | 'GatewayTransaction' | 'InvoiceDebit' | 'InvoiceCredit' | 'Invoice' | 'Segment' | 'UserCreation' | 'UserUpdate')[] | undefined;
   /** Agent who created it; absent when the system did. */
@@ -233,12 +292,53 @@ export interface PaymentsAllocateInput {
   readonly Currency?: string | undefined;
   /** Invoices, by their internal identifiers. */
   readonly IdsInvoice?: readonly number[] | undefined;
+  /**
+   * True: what is more than the invoices owe stays on account and pays the next ones. False: it is refused.
+   * Default: false.
+   */
+  readonly OverpaymentToBalance?: boolean | undefined;
   /** Payment method. */
   readonly TypePayment: 'ExternalCheck' | 'ExternalCash' | 'ExternalBank' | 'ExternalOther';
   /** When it was paid. */
   readonly DatePayment?: string | undefined;
   /** Note, for people. */
   readonly Note?: string | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsListReceiptsInput {
+  /** Page wanted, from 1. Default: 1. */
+  readonly Page?: number | undefined;
+  /** Items a page; 0 answers the count alone. Default: 10. */
+  readonly SizePage?: number | undefined;
+  /** Customer, by its internal identifier. */
+  readonly IdCustomer?: number | undefined;
+  /** Recorded, or Cancelled once it was taken back. */
+  readonly StateReceipt?: 'Recorded' | 'Cancelled' | undefined;
+  /** True: only those with money that no invoice has taken yet; false: only the others. */
+  readonly HasMoneyOnAccount?: boolean | undefined;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsShowReceiptInput {
+  /** Receipt, by its internal identifier: it is taken back with the whole. */
+  readonly ReceiptId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsCancelReceiptInput {
+  /** Receipt, by its internal identifier: it is taken back with the whole. */
+  readonly ReceiptId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
+export interface PaymentsRepayReceiptInput {
+  /** Receipt, by its internal identifier: it is taken back with the whole. */
+  readonly ReceiptId: number;
   /** The business; another one than that of the keys is refused. */
   readonly IdBusiness?: number | undefined;
 }
@@ -269,6 +369,21 @@ export interface PaymentsResource {
    * /Finance/Payments/Allocate`
    */
   allocate(input: PaymentsAllocateInput, options?: CallOptions): Promise<AllocatedPayments>;
+  /** List money received at once, the newest first, with what of it is on account. `GET /Finance/Receipts` */
+  listReceipts(input?: PaymentsListReceiptsInput, options?: CallOptions): Promise<Receipts>;
+  /** All of them, page after page: `for await (const one of allReceipts())`. */
+  allReceipts(input?: Omit<PaymentsListReceiptsInput, 'Page'>, options?: CallOptions): AsyncIterable<Receipt>;
+  /** Read a receipt. `GET /Finance/Receipts/{ReceiptId}` */
+  showReceipt(input: PaymentsShowReceiptInput, options?: CallOptions): Promise<Receipt>;
+  /**
+   * Take back money that was recorded by mistake: all that it paid is due again. `POST
+   * /Finance/Receipts/{ReceiptId}/Cancel`
+   */
+  cancelReceipt(input: PaymentsCancelReceiptInput, options?: CallOptions): Promise<Receipt>;
+  /**
+   * Record that what is left on account went back to the customer. `POST /Finance/Receipts/{ReceiptId}/Repay`
+   */
+  repayReceipt(input: PaymentsRepayReceiptInput, options?: CallOptions): Promise<Receipt>;
 }
 
 const listOperation: Operation = { method: 'GET', path: '/Finance/Payments' };
@@ -296,6 +411,22 @@ const showReceiptPdfOperation: Operation = {
 
 const allocateOperation: Operation = { method: 'POST', path: '/Finance/Payments/Allocate', isKept: true };
 
+const listReceiptsOperation: Operation = { method: 'GET', path: '/Finance/Receipts' };
+
+const showReceiptOperation: Operation = { method: 'GET', path: '/Finance/Receipts/{ReceiptId}' };
+
+const cancelReceiptOperation: Operation = {
+  method: 'POST',
+  path: '/Finance/Receipts/{ReceiptId}/Cancel',
+  isKept: true,
+};
+
+const repayReceiptOperation: Operation = {
+  method: 'POST',
+  path: '/Finance/Receipts/{ReceiptId}/Repay',
+  isKept: true,
+};
+
 export function payments(send: Send): PaymentsResource {
   return {
     list: (input = {}, options) => send(listOperation, input, options),
@@ -306,5 +437,10 @@ export function payments(send: Send): PaymentsResource {
     reverseSimulated: (input, options) => send(reverseSimulatedOperation, input, options),
     showReceiptPdf: (input, options) => send(showReceiptPdfOperation, input, options),
     allocate: (input, options) => send(allocateOperation, input, options),
+    listReceipts: (input = {}, options) => send(listReceiptsOperation, input, options),
+    allReceipts: (input = {}, options) => allPages(send, listReceiptsOperation, input, options),
+    showReceipt: (input, options) => send(showReceiptOperation, input, options),
+    cancelReceipt: (input, options) => send(cancelReceiptOperation, input, options),
+    repayReceipt: (input, options) => send(repayReceiptOperation, input, options),
   };
 }

@@ -1,0 +1,50 @@
+/** Refusals of money received and of the lines of bank statements. */
+import type { CatalogueEntry } from './catalogue-entry.ts';
+
+export const paymentRefusals = {
+  'Error.Payment.PartOfReceipt': {
+    status: 403,
+    en: 'This payment is a part of receipt {id}: take back the whole receipt.',
+    fr: 'Ce paiement fait partie de l’encaissement {id}\u00a0: annulez l’encaissement entier.',
+  },
+  'Error.Receipt.NotFound': {
+    status: 404,
+    en: 'There is no such receipt.',
+    fr: 'Cet encaissement n’existe pas.',
+  },
+  'Error.Receipt.Cancelled': {
+    status: 403,
+    en: 'This receipt was taken back.',
+    fr: 'Cet encaissement a été annulé.',
+  },
+  'Error.Receipt.Repaid': {
+    status: 403,
+    en: 'A part of this receipt went back to the customer: it cannot be taken back any more.',
+    fr: 'Une partie de cet encaissement a été rendue au client\u00a0: il ne peut plus être annulé.',
+  },
+  'Error.Receipt.NothingOnAccount': {
+    status: 403,
+    en: 'Nothing of this receipt is on account.',
+    fr: 'Il ne reste rien de cet encaissement sur le compte du client.',
+  },
+  'Error.Receipt.OfBankLine': {
+    status: 403,
+    en: 'This receipt is that of bank line {id}: reopen the line.',
+    fr: 'Cet encaissement est celui de la ligne bancaire {id}\u00a0: rouvrez la ligne.',
+  },
+  'Error.BankLine.NotFound': {
+    status: 404,
+    en: 'There is no such bank line.',
+    fr: 'Cette ligne bancaire n’existe pas.',
+  },
+  'Error.BankLine.State': {
+    status: 403,
+    en: 'The bank line is {state}: this operation is not possible.',
+    fr: 'La ligne bancaire est {state}\u00a0: cette opération est impossible.',
+  },
+  'Error.BankFile.Unreadable': {
+    status: 422,
+    en: 'The file cannot be read as a bank statement: {cause}',
+    fr: 'Le fichier ne peut pas être lu comme un relevé bancaire\u00a0: {cause}',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,21 @@
+/** What a file of the bank says, whatever its format. */
+
+/** Money that came in or, when negative, went out. */
+export interface BankEntry {
+  /** The bank's own reference of the movement; null where the format has none. */
+  readonly bankReference: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly bookedOn: string;
+  /** Minor units of the currency. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly payerName: string;
+  /** Structured: a creditor reference, or the payer's end-to-end reference. */
+  readonly reference: string;
+  readonly description: string;
+}
+
+export interface BankFile {
+  readonly format: 'Csv' | 'Camt';
+  readonly entries: readonly BankEntry[];
+}
