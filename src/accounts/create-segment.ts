@@ -36,6 +36,7 @@ export interface NewSegment {
   /** With `FixedDay` only: 1 to 31. */
   readonly billingDay?: number | null | undefined;
   readonly draftHours?: number | undefined;
+  readonly issuesOnlyIfPaid?: boolean | undefined;
   readonly paymentTermDays?: number | undefined;
   readonly chargeDelayDays?: number | undefined;
   readonly prenotificationDays?: number | undefined;
@@ -131,6 +132,7 @@ export function segmentColumns(input: NewSegment) {
     billing_mode: input.billingMode,
     billing_day: input.billingDay ?? null,
     draft_hours: input.draftHours,
+    issues_only_if_paid: input.issuesOnlyIfPaid,
     payment_term_days: input.paymentTermDays,
     charge_delay_days: input.chargeDelayDays,
     prenotification_days: input.prenotificationDays,

@@ -20,6 +20,8 @@ export interface Segment {
   readonly billingDay: number | null;
   /** Hours that an invoice stays a draft before it is finalised; 0 = issued at once. */
   readonly draftHours: number;
+  /** What is paid automatically is charged as a draft, and issued once it is paid or the retries are used up. */
+  readonly issuesOnlyIfPaid: boolean;
   readonly paymentTermDays: number;
   readonly chargeDelayDays: number;
   /** Between the issue, which announces it, and a direct debit; a customer may have agreed to another number. */
@@ -118,6 +120,7 @@ export function segmentOf(row: Selectable<SegmentTable> & { readonly rules: unkn
     billingMode: row.billing_mode,
     billingDay: row.billing_day,
     draftHours: row.draft_hours,
+    issuesOnlyIfPaid: row.issues_only_if_paid,
     paymentTermDays: row.payment_term_days,
     chargeDelayDays: row.charge_delay_days,
     prenotificationDays: row.prenotification_days,

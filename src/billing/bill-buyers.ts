@@ -5,14 +5,14 @@
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
 import { takeIds, updateRows } from '../database/bulk.ts';
-import { isAutomatic, stateAtIssue } from '../domain/billing/invoice-state.ts';
+import { isAutomatic, isChargedAsDraft, stateAtIssue } from '../domain/billing/invoice-state.ts';
 import type { BillingPlan } from '../domain/billing/plan-billing.ts';
 import { type Instant, instant } from '../domain/calendar/instant.ts';
 import { addDays } from '../domain/calendar/period.ts';
 import { recordEvents } from '../events/record-events.ts';
 import { insertBalanceLines } from '../subscriptions/balance-line-rows.ts';
 import type { DocumentContent, IssueTerms } from './document.ts';
-import { insertDocuments } from './document-rows.ts';
+import { insertDocuments, type NewDocument } from './document-rows.ts';
 import { type DocumentToIssue, issueDocuments } from './issue-documents.ts';
 import type { Buyer } from './load-buyers.ts';
 import type { PlannedBuyer } from './plan-buyers.ts';
@@ -39,11 +39,17 @@ export async function billBuyers(
   const segments = [...bySegment.keys()].sort((a, b) => a.id - b.id);
   for (const segment of segments) {
     const group = bySegment.get(segment) ?? [];
-    const isDraft = segment.draftHours > 0 && !options.isIssuedAtOnce;
-    const ids = isDraft
-      ? await writeDrafts(context, segment, group, options)
-      : await issue(context, segment, group, options);
-    group.forEach(({ buyer }, index) => {
+    const isDelayed = segment.draftHours > 0 && !options.isIssuedAtOnce;
+    const drafted = group.filter(
+      ({ buyer }) => isDelayed || (!options.isForcedOffline && isChargedFirst(segment, buyer)),
+    );
+    const issued = group.filter((invoice) => !drafted.includes(invoice));
+    // The series is locked last.
+    const ids = [
+      ...(await writeDrafts(context, segment, drafted, { ...options, isDelayed })),
+      ...(await issue(context, segment, issued, options)),
+    ];
+    [...drafted, ...issued].forEach(({ buyer }, index) => {
       const id = ids[index];
       if (id !== undefined) invoiceIds.set(buyer.id, id);
     });
@@ -100,6 +106,7 @@ async function issue(
   group: readonly InvoiceToWrite[],
   options: BillingOptions,
 ): Promise<number[]> {
+  if (group.length === 0) return [];
   const toIssue: DocumentToIssue[] = group.map((invoice) => ({
     content: contentOf(invoice, options),
     terms: termsAtIssue(segment, invoice.buyer, context.now, options.isForcedOffline === true),
@@ -121,9 +128,7 @@ export function termsAtIssue(
 ): IssueTerms {
   const state = stateAtIssue(buyer.typePayment, { isGreyListed: buyer.isGreyListed, isForcedOffline });
   const isCharged = state === 'DueAuto' && isAutomatic(buyer.typePayment);
-  const announced = buyer.typePayment === 'DirectDebit';
-  const noticeDays = announced ? (buyer.prenotificationDays ?? segment.prenotificationDays) : 0;
-  const delayDays = Math.max(segment.chargeDelayDays, noticeDays);
+  const delayDays = Math.max(segment.chargeDelayDays, noticeDaysOf(segment, buyer));
   const scheduledAt = isCharged ? addDays(issuedAt, delayDays, segment.timeZone) : null;
   return {
     state,
@@ -132,20 +137,43 @@ export function termsAtIssue(
   };
 }
 
+function noticeDaysOf(
+  segment: Segment,
+  { typePayment, prenotificationDays }: Pick<Buyer, 'typePayment' | 'prenotificationDays'>,
+): number {
+  return typePayment === 'DirectDebit' ? (prenotificationDays ?? segment.prenotificationDays) : 0;
+}
+
+/** Whether the segment wants this buyer to pay before its invoice is issued. */
+export function isChargedFirst(segment: Segment, buyer: Buyer): boolean {
+  const isHeldBack = buyer.isGreyListed || buyer.isSuspended;
+  const noticeDays = noticeDaysOf(segment, buyer);
+  return segment.issuesOnlyIfPaid && isChargedAsDraft(buyer.typePayment, { isHeldBack, noticeDays });
+}
+
+/** When a draft of today is first charged. */
+export function firstChargeAt(segment: Segment, now: Instant): Instant {
+  return addDays(now, segment.chargeDelayDays, segment.timeZone);
+}
+
+/** Those of a segment with a delay wait for its end, the others to be charged. */
 async function writeDrafts(
   context: Context,
   segment: Segment,
   group: readonly InvoiceToWrite[],
-  options: BillingOptions,
+  options: BillingOptions & { readonly isDelayed: boolean },
 ): Promise<number[]> {
+  if (group.length === 0) return [];
   const ids = await takeIds(context.transaction, 'invoice', group.length);
-  const finaliseAt = instant(context.now + segment.draftHours * 3_600_000);
-  const drafts = group.flatMap((invoice, index) => {
+  const when = options.isDelayed
+    ? { paymentScheduledAt: null, finaliseAt: instant(context.now + segment.draftHours * 3_600_000) }
+    : { paymentScheduledAt: firstChargeAt(segment, context.now), finaliseAt: null };
+  const state = options.isDelayed ? 'Draft' : 'DraftCharging';
+  const drafts = group.flatMap((invoice, index): NewDocument[] => {
     const id = ids[index];
     if (id === undefined) return [];
-    const when = { paymentLimitAt: null, paymentScheduledAt: null, finaliseAt };
     const content = contentOf(invoice, options);
-    return [{ id, kind: 'Debit' as const, content, state: 'Draft' as const, ...when, issue: null }];
+    return [{ id, kind: 'Debit', content, state, paymentLimitAt: null, ...when, issue: null }];
   });
   await insertDocuments(context, segment, drafts);
   await markBilled(context, group, ids, 'Due');
@@ -216,7 +244,7 @@ export async function recordIssued(
     context,
     documents.flatMap(({ content: { customerId }, terms }, index) => {
       const type =
-        terms.state === 'DueAuto' ? 'InvoiceDebitIssuedPaymentAuto' : 'InvoiceDebitIssuedPaymentOffline';
+        terms.state === 'DueOffline' ? 'InvoiceDebitIssuedPaymentOffline' : 'InvoiceDebitIssuedPaymentAuto';
       const about = { customerId, invoiceId: ids[index] ?? null };
       return [
         { type: 'CustomerBillingSucceeded', ...about },

@@ -2,13 +2,21 @@
 import { sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import { recordAudit } from '../accounts/record-audit.ts';
-import { accept, type Outcome } from '../domain/refusal/outcome.ts';
+import { accept, type Outcome, refuse } from '../domain/refusal/outcome.ts';
 import { lockInvoice } from './lock-invoice.ts';
 
 export async function deleteDraft(context: Context, id: number): Promise<Outcome<void>> {
   const { transaction, businessId } = context;
   const draft = await lockInvoice(context, id, ['Draft']);
   if (!draft.ok) return draft;
+  const charge = await transaction
+    .selectFrom('charge')
+    .select('id')
+    .where('business_id', '=', businessId)
+    .where('invoice_id', '=', id)
+    .executeTakeFirst();
+  // Its payments are history, and the gateway may still say that one of them came.
+  if (charge) return refuse('Error.Invoice.Charge.Tried');
   // By their keys: the balance has no index on its invoices.
   await sql`
     update balance_line b set invoice_id = null, state = 'Due'

@@ -57,6 +57,11 @@ export interface IssueTerms {
   readonly paymentScheduledAt: Instant | null;
 }
 
+/** How a draft that was charged comes to be issued: paid, or to be paid as nothing more is tried. */
+export type DraftResult =
+  | { readonly kind: 'Paid'; readonly typePayment: PaymentType }
+  | { readonly kind: 'Unpaid' };
+
 export interface IssuedDocument {
   readonly id: number;
   readonly number: number;

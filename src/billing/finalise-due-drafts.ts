@@ -1,6 +1,6 @@
 /**
- * One batch of the tick: issues the drafts whose delay is over. They take their numbers now, and the buyer is
- * copied as it is now (domain.md §6, §8).
+ * Issues drafts: in the tick those whose delay is over, and those whose charges are over. They take their numbers now,
+ * and the buyer is copied as it is now (domain.md §6, §8).
  */
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
@@ -8,14 +8,15 @@ import { asBatch, isNotSetAside } from '../accounts/tick-failures.ts';
 import { livesInTimeOf } from '../customers/clock-scope.ts';
 import { at, updateRows } from '../database/bulk.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import { recordIssued, termsAtIssue } from './bill-buyers.ts';
+import { firstChargeAt, isChargedFirst, recordIssued, termsAtIssue } from './bill-buyers.ts';
+import type { DraftResult, IssueTerms } from './document.ts';
 import { type DocumentToIssue, type SealedDocument, sealDocuments } from './issue-documents.ts';
 import { type Buyer, lockBuyers } from './load-buyers.ts';
 import { contentOfDraft, type LoadedDocument, loadDocuments } from './load-documents.ts';
 import { advanceSeries, lockSeries } from './number-series.ts';
 import { ensureSellerSnapshot } from './seller-snapshot.ts';
 
-/** Answers how many drafts were issued; 0 when none is due or free. */
+/** Answers how many drafts were issued or are charged from now on; 0 when none is due or free. */
 export async function finaliseDueDrafts(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
@@ -28,7 +29,7 @@ export async function finaliseDueDrafts(
     .select('id')
     .where('business_id', '=', context.businessId)
     .where('finalise_at', '<=', at(until))
-    .where('number', 'is', null)
+    .where('state', '=', 'Draft')
     .where(livesInTimeOf('customer_id', { businessId: context.businessId, buyerId }))
     .where(isNotSetAside('Finalising', 'id', context.businessId))
     .orderBy('finalise_at')
@@ -38,14 +39,62 @@ export async function finaliseDueDrafts(
     .skipLocked()
     .execute();
   const ids = claimed.map(({ id }) => id);
-  return asBatch(context, 'Finalising', ids, () => finaliseDrafts(context, segments, ids));
+  return asBatch(context, 'Finalising', ids, async () => {
+    const charged = await chargeFirst(context, segments, ids);
+    const rest = ids.filter((id) => !charged.has(id));
+    await finaliseDrafts(context, segments, rest);
+    return ids.length;
+  });
 }
 
-/** Issues the drafts named, whatever their delay. */
+/** Those that are to be paid before they are issued; answers which. */
+async function chargeFirst(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (![...segments.values()].some(({ issuesOnlyIfPaid }) => issuesOnlyIfPaid)) return new Set();
+  const drafts = await context.transaction
+    .selectFrom('invoice')
+    .select(['id', 'customer_id', 'segment_id'])
+    .where('business_id', '=', context.businessId)
+    .where('id', '=', ({ fn, val }) => fn<number>('any', [val(ids)]))
+    .execute();
+  const buyers = await lockBuyers(context, [...new Set(drafts.map((draft) => draft.customer_id))]);
+  const rows = drafts.flatMap(({ id, customer_id, segment_id }) => {
+    const segment = segments.get(segment_id);
+    const buyer = buyers.find((candidate) => candidate.id === customer_id);
+    if (!segment || !buyer || !isChargedFirst(segment, buyer)) return [];
+    return [
+      {
+        business_id: context.businessId,
+        id,
+        state: 'DraftCharging',
+        finalise_at: null,
+        payment_scheduled_at: firstChargeAt(segment, context.now),
+        updated_at: context.now,
+      },
+    ];
+  });
+  await updateRows(context.transaction, 'invoice', ['business_id', 'id'], chargingColumns, rows);
+  return new Set(rows.map(({ id }) => id));
+}
+
+const chargingColumns = {
+  business_id: 'bigint',
+  id: 'bigint',
+  state: 'invoice_state',
+  finalise_at: 'timestamptz',
+  payment_scheduled_at: 'timestamptz',
+  updated_at: 'timestamptz',
+} as const;
+
+/** Issues the drafts named, whatever their delay. `results`: what became of those that were charged. */
 export async function finaliseDrafts(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
   ids: readonly number[],
+  results: ReadonlyMap<number, DraftResult> = new Map(),
 ): Promise<number> {
   const drafts = await loadDocuments(context.transaction, context.businessId, ids);
   const buyers = await lockBuyers(context, [...new Set(drafts.map(({ row }) => row.customer_id))]);
@@ -54,7 +103,7 @@ export async function finaliseDrafts(
   for (const segmentId of [...bySegment.keys()].sort((a, b) => a - b)) {
     const segment = segments.get(segmentId);
     if (!segment) throw new Error(`segment ${segmentId} is not loaded`);
-    await finaliseOfSegment(context, segment, bySegment.get(segmentId) ?? [], byId);
+    await finaliseOfSegment(context, segment, bySegment.get(segmentId) ?? [], byId, results);
   }
   return drafts.length;
 }
@@ -64,12 +113,17 @@ async function finaliseOfSegment(
   segment: Segment,
   drafts: readonly LoadedDocument[],
   buyers: ReadonlyMap<number, Buyer>,
+  results: ReadonlyMap<number, DraftResult>,
 ): Promise<void> {
   const toIssue = drafts.map((draft): DocumentToIssue => {
     const buyer = buyers.get(draft.row.customer_id);
     if (!buyer) throw new Error(`the buyer of draft ${draft.row.id} is missing`);
-    const content = { ...contentOfDraft(draft, buyer.identity), typePayment: buyer.typePayment };
-    return { content, terms: termsAtIssue(segment, buyer, context.now, false) };
+    const result = results.get(draft.row.id);
+    const content = contentOfDraft(draft, buyer.identity);
+    if (result?.kind === 'Paid')
+      return { content: { ...content, typePayment: result.typePayment }, terms: paidTerms(context.now) };
+    const terms = termsAtIssue(segment, buyer, context.now, result?.kind === 'Unpaid');
+    return { content: { ...content, typePayment: buyer.typePayment }, terms };
   });
   const ids = drafts.map(({ row }) => row.id);
   await markLinesBilled(context, toIssue);
@@ -81,6 +135,11 @@ async function finaliseOfSegment(
   if (last) await advanceSeries(context, segment.id, 'Debit', last);
   await writeIssue(context, toIssue, sealed, sellerSnapshotId);
   await recordIssued(context, toIssue, ids);
+}
+
+/** Paid on the day it is issued: nothing is left to charge. */
+function paidTerms(now: Instant): IssueTerms {
+  return { state: 'Paid', paymentLimitAt: now, paymentScheduledAt: null };
 }
 
 /** By their keys: the balance has no index on its invoices. */
@@ -102,6 +161,8 @@ const issueColumns = {
   issued_at: 'timestamptz',
   payment_limit_at: 'timestamptz',
   payment_scheduled_at: 'timestamptz',
+  amount_paid: 'bigint',
+  paid_at: 'timestamptz',
   finalise_at: 'timestamptz',
   seller_snapshot_id: 'bigint',
   buyer: 'jsonb',
@@ -119,6 +180,7 @@ async function writeIssue(
   const rows = sealed.flatMap((issue, index) => {
     const document = toIssue[index];
     if (!document) return [];
+    const isPaid = document.terms.state === 'Paid';
     return [
       {
         business_id: context.businessId,
@@ -130,6 +192,8 @@ async function writeIssue(
         issued_at: issue.issuedAt,
         payment_limit_at: document.terms.paymentLimitAt,
         payment_scheduled_at: document.terms.paymentScheduledAt,
+        amount_paid: isPaid ? document.content.amountTotal : 0,
+        paid_at: isPaid ? context.now : null,
         finalise_at: null,
         seller_snapshot_id: sellerSnapshotId,
         buyer: document.content.buyer,

@@ -19,6 +19,7 @@ export interface Buyer {
   readonly language: string;
   readonly typePayment: PaymentType;
   readonly isGreyListed: boolean;
+  readonly isSuspended: boolean;
   /** Agreed with this customer; null = the segment's. */
   readonly prenotificationDays: number | null;
   readonly note: string | null;
@@ -89,6 +90,7 @@ interface BuyerRow {
   readonly language: string;
   readonly type_payment: PaymentType;
   readonly is_grey_listed: boolean;
+  readonly is_suspended: boolean;
   readonly prenotification_days: number | null;
   readonly note_invoice: string | null;
   readonly billing_anchor_at: Instant | null;
@@ -122,6 +124,7 @@ async function selectBuyers(
   if (ids.length === 0) return [];
   const { rows } = await sql<BuyerRow>`
     select c.id, c.segment_id, c.reference, c.name, c.email, c.language, c.type_payment, c.is_grey_listed,
+      c.status = 'Suspended' as is_suspended,
       c.prenotification_days, c.note_invoice, c.billing_anchor_at, c.next_billing_at,
       (select to_jsonb(a) from customer_address a
         where a.business_id = c.business_id and a.customer_id = c.id and a.kind = 'Billing') as billing,
@@ -140,6 +143,7 @@ async function selectBuyers(
     language: row.language,
     typePayment: row.type_payment,
     isGreyListed: row.is_grey_listed,
+    isSuspended: row.is_suspended,
     prenotificationDays: row.prenotification_days,
     note: row.note_invoice,
     billingAnchorAt: row.billing_anchor_at,

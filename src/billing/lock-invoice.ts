@@ -20,7 +20,9 @@ export async function lockInvoice(
     .executeTakeFirst();
   if (invoice?.kind !== 'Debit') return refuse('Error.Invoice.NotFound', 'invoiceId');
   const { state } = invoice;
-  if (isChargeUnderWay(state)) return refuse('Error.Invoice.Charge.UnderWay');
-  const isPossible = state !== 'DraftCharging' && statuses.includes(invoiceStatusOf(state));
-  return isPossible ? accept(invoice) : refuse('Error.Invoice.State', undefined, { state });
+  const isAsked = state === 'DraftCharging' && invoice.payment_scheduled_at === null;
+  if (isAsked || isChargeUnderWay(state)) return refuse('Error.Invoice.Charge.UnderWay');
+  return statuses.includes(invoiceStatusOf(state))
+    ? accept(invoice)
+    : refuse('Error.Invoice.State', undefined, { state });
 }

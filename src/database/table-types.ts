@@ -1032,6 +1032,7 @@ export interface SegmentTable {
   charges_recovery_fee: Generated<boolean>;
   charges_late_interest: Generated<boolean>;
   charges_consumers_late_fees: Generated<boolean>;
+  issues_only_if_paid: Generated<boolean>;
 }
 
 export interface SellerSnapshotTable {

@@ -31,7 +31,7 @@ export async function findNextDue(database: Kysely<Tables>, scope: DueScope): Pr
         where business_id = ${businessId} and finalise_at is not null and ${livesInTimeOf('customer_id', scope)}
           and ${isNotSetAside('Finalising', 'id', businessId)}),
       (select min(payment_scheduled_at) from invoice
-        where ${collects} and business_id = ${businessId} and state = 'DueAuto' and ${livesInTimeOf('customer_id', scope)}),
+        where ${collects} and business_id = ${businessId} and state in ('DueAuto', 'DraftCharging') and ${livesInTimeOf('customer_id', scope)}),
       (select min(case when state = 'Valid' then expires_at - ${ANNOUNCED_AHEAD} else expires_at end)
         from payment_permission where business_id = ${businessId} and expires_at is not null
           and state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
@@ -82,7 +82,7 @@ export async function waitForOtherWorkers(
       sql`select id from payment_permission where business_id = ${businessId}
         and state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
         and expires_at <= ${until}::timestamptz and ${livesInTimeOf('customer_id', scope)}`,
-      sql`select id from invoice where business_id = ${businessId} and state = 'DueAuto'
+      sql`select id from invoice where business_id = ${businessId} and state in ('DueAuto', 'DraftCharging')
         and payment_scheduled_at <= ${until}::timestamptz and ${livesInTimeOf('customer_id', scope)}`,
       sql`select id from receipt where business_id = ${businessId} and amount_on_account > 0
         and id in (select r.id ${payableOnAccount(scope)} and i.issued_at <= ${until}::timestamptz)`,

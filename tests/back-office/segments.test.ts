@@ -27,6 +27,7 @@ test('a segment is created with its rules, read, changed and deleted', async () 
     BillingMode: 'FixedDay',
     BillingDay: 5,
     DraftHours: 24,
+    IssuesOnlyIfPaid: true,
     CappingAmount: 50_000,
     PatternInvoice: 'US-{N}',
   });
@@ -42,6 +43,7 @@ test('a segment is created with its rules, read, changed and deleted', async () 
       BillingDay: 5,
     },
   );
+  assert.equal(created.at('IssuesOnlyIfPaid'), true);
   assert.deepEqual(created.at('Seller'), {
     LegalName: 'Tacite Inc.',
     Address: { AddressLine1: '1 Main St', City: 'Albany', Country: 'US' },

@@ -9,6 +9,7 @@ TimeZone | Time zone, by its IANA name: Europe/Paris. | Fuseau horaire, par son 
 BillingMode | On the anniversary of each subscription, on a fixed day, or by hand. | À la date anniversaire, à jour fixe, ou à la main.
 BillingDay | Day of the month, with FixedDay. | Jour du mois, avec FixedDay.
 DraftHours | Hours that an invoice stays a draft; 0 issues it at once. | Heures pendant lesquelles une facture reste un brouillon ; 0 l’émet aussitôt.
+IssuesOnlyIfPaid | Whether an invoice that is paid automatically is charged first, as a draft: issued once paid, or once all retries failed. A direct debit that must be announced is issued first. | Si une facture payée automatiquement est d’abord prélevée, en brouillon : émise une fois payée, ou une fois toutes les tentatives échouées. Un prélèvement SEPA à annoncer est émis d’abord.
 PaymentTermDays | Days between issue and due date. | Jours entre l’émission et l’échéance.
 ChargeDelayDays | Days between issue and charge. | Jours entre l’émission et le prélèvement.
 PrenotificationDays | Days between the issue of an invoice, which announces it, and a direct debit; of a customer, the number that was agreed instead. | Jours entre l’émission d’une facture, qui l’annonce, et un prélèvement SEPA ; pour un client, le nombre convenu à la place.

@@ -28,6 +28,7 @@ import { oneLateFee } from './0028-one-late-fee.ts';
 import { agentLinks } from './0029-agent-links.ts';
 import { secondFactor } from './0030-second-factor.ts';
 import { receiptsAndBankLines } from './0031-receipts.ts';
+import { issueOnlyIfPaid } from './0032-issue-only-if-paid.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   agentLinks,
   secondFactor,
   receiptsAndBankLines,
+  issueOnlyIfPaid,
 ];

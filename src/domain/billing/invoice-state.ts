@@ -45,6 +45,17 @@ export function isAutomatic(type: PaymentType): boolean {
   return type === 'Card' || type === 'DirectDebit';
 }
 
+/**
+ * Issued only if paid: charged as a draft first. A direct debit that must be announced is not, as its invoice announces
+ * it (domain.md §10).
+ */
+export function isChargedAsDraft(
+  type: PaymentType,
+  { isHeldBack, noticeDays }: { readonly isHeldBack: boolean; readonly noticeDays: number },
+): boolean {
+  return isAutomatic(type) && !isHeldBack && (type === 'Card' || noticeDays === 0);
+}
+
 /** A buyer on the grey list is not charged automatically (domain.md §10). */
 export function stateAtIssue(
   type: PaymentType,

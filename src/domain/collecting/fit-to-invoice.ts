@@ -27,7 +27,7 @@ export function fitToInvoice(
 ): FittedOutcome {
   const unpaid = { ...outcome, paidAmount: 0, isSurplus: false };
   if (outcome.chargeState !== 'Succeeded') {
-    if (isChargeUnderWay(state)) return unpaid;
+    if (isChargeUnderWay(state) || state === 'DraftCharging') return unpaid;
     // Somebody settled it meanwhile: only the charge itself is told of.
     const events = outcome.events.slice(0, 1);
     return { ...unpaid, invoiceState: null, nextAttemptAt: null, events };

@@ -17,6 +17,11 @@ export const documentRefusals = {
     en: 'There is no such line of an invoice.',
     fr: 'Cette ligne de facture n’existe pas.',
   },
+  'Error.Invoice.Charge.Tried': {
+    status: 403,
+    en: 'This draft was charged already, without success: it can be issued, no longer deleted.',
+    fr: 'Ce brouillon a déjà donné lieu à un prélèvement sans succès\u00a0: il peut être émis, mais plus supprimé.',
+  },
   'Error.Invoice.Charge.UnderWay': {
     status: 403,
     en: 'This invoice is being charged: wait for the answer of the gateway.',

@@ -12,7 +12,7 @@ export const englishEmails: EmailTexts = {
     subject: 'Your invoice {{ invoice.number }}',
     body: letter(
       'Your invoice {{ invoice.number }} of {{ invoice.issued_on }} is ready: {{ invoice.total }}.',
-      '{% if invoice.is_automatic %}It will be charged to your payment method; there is nothing for you to do.{% else %}Please pay it by {{ invoice.due_on }}.{% endif %}',
+      '{% if invoice.is_paid %}It is paid; there is nothing for you to do.{% elsif invoice.is_automatic %}It will be charged to your payment method; there is nothing for you to do.{% else %}Please pay it by {{ invoice.due_on }}.{% endif %}',
       'Read or pay it here: {{ invoice.link }}',
     ),
   },

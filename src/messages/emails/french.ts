@@ -12,7 +12,7 @@ export const frenchEmails: EmailTexts = {
     subject: 'Votre facture {{ invoice.number }}',
     body: letter(
       'Votre facture {{ invoice.number }} du {{ invoice.issued_on }} est disponible\u00a0: {{ invoice.total }}.',
-      '{% if invoice.is_automatic %}Elle sera prélevée sur votre moyen de paiement\u00a0: vous n’avez rien à faire.{% else %}Merci de la régler avant le {{ invoice.due_on }}.{% endif %}',
+      '{% if invoice.is_paid %}Elle est réglée\u00a0: vous n’avez rien à faire.{% elsif invoice.is_automatic %}Elle sera prélevée sur votre moyen de paiement\u00a0: vous n’avez rien à faire.{% else %}Merci de la régler avant le {{ invoice.due_on }}.{% endif %}',
       'Pour la lire ou la payer\u00a0: {{ invoice.link }}',
     ),
   },

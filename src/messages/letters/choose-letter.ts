@@ -21,7 +21,8 @@ function kindOf(facts: LetterFacts, isInvoiceSent: boolean): MessageKind | undef
   switch (facts.type) {
     case 'InvoiceDebitIssuedPaymentAuto':
       // The payer of a direct debit is owed the date and the amount, whether or not invoices are sent.
-      if (document?.type_payment === 'DirectDebit') return 'DirectDebitAnnounced';
+      if (document?.type_payment === 'DirectDebit' && document.payment_scheduled_at !== null)
+        return 'DirectDebitAnnounced';
       return document && isInvoiceSent ? 'InvoiceIssued' : undefined;
     case 'InvoiceDebitIssuedPaymentOffline':
       return document && isInvoiceSent ? 'InvoiceIssued' : undefined;

@@ -102,6 +102,7 @@ function moneyTopics(facts: LetterFacts, writing: Writing): Readonly<Record<stri
       left_to_pay: amount(left),
       issued_on: day(document.issued_at),
       due_on: document.payment_limit_at === null ? undefined : day(document.payment_limit_at),
+      is_paid: document.state === 'Paid' ? 'true' : undefined,
       is_automatic: facts.type === 'InvoiceDebitIssuedPaymentAuto' ? 'true' : undefined,
       link,
     },

@@ -188,8 +188,9 @@ test('while the gateway decides, an invoice is not paid by hand too', async () =
 /** The step before the gateway is asked, and then nothing: as if the process had been killed. */
 async function killedBeforeAsking(shop: Shop) {
   await shop.tick(opening, at('2026-01-01T08:59Z'));
+  const segments = await shop.segments();
   return shop.run(opening, async (context) =>
-    accept(await prepareCharges(context, { until: opening, limit: 100, gateways: ['simulator'] })),
+    accept(await prepareCharges(context, segments, { until: opening, limit: 100, gateways: ['simulator'] })),
   );
 }
 

@@ -20,7 +20,7 @@ export async function chargeDueInvoices(collecting: Collecting, limit: number): 
   const { now, buyerId } = collecting;
   const gateways = [...collecting.gateways.keys()];
   const { taken, charges } = await inOne(collecting, (context) =>
-    prepareCharges(context, { until: now, limit, buyerId, gateways }),
+    prepareCharges(context, collecting.segments, { until: now, limit, buyerId, gateways }),
   );
   await sendCharges(collecting, charges);
   return taken;

@@ -5,6 +5,8 @@
  */
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
+import type { Segment } from '../../accounts/segment.ts';
+import { finaliseDrafts } from '../../billing/finalise-due-drafts.ts';
 import { livesInTimeOf } from '../../customers/clock-scope.ts';
 import { insertRows, takeIds, updateRows } from '../../database/bulk.ts';
 import { type Instant, instant, toTimestamp } from '../../domain/calendar/instant.ts';
@@ -22,7 +24,10 @@ interface DueInvoice {
   readonly customer_id: number;
   readonly amount: number;
   readonly currency: string;
+  readonly state: 'DueAuto' | 'DraftCharging';
   readonly is_held_back: boolean;
+  /** A direct debit that its invoice is to announce: it can be no draft's. */
+  readonly is_unannounced: boolean;
   readonly attempts: number;
   /** When a direct debit has been announced for long enough; null for any other method. */
   readonly announced_until: Instant | null;
@@ -47,8 +52,39 @@ export interface ChargeBatch {
   readonly gateways: readonly string[];
 }
 
-export async function prepareCharges(context: Context, batch: ChargeBatch): Promise<PreparedBatch> {
+export async function prepareCharges(
+  context: Context,
+  segments: ReadonlyMap<number, Segment>,
+  batch: ChargeBatch,
+): Promise<PreparedBatch> {
   const taken = await claimDue(context, batch);
+  const drafts = taken.filter(isDraft);
+  const unannounced = drafts.filter((draft) => !draft.is_held_back && draft.is_unannounced);
+  const invoices = await prepareThose(
+    context,
+    taken.filter((one) => !unannounced.includes(one)),
+  );
+  // Last, as it locks the series.
+  const unpaid = invoices.given.filter(isDraft).map(({ id }) => [id, { kind: 'Unpaid' }] as const);
+  const ids = [...unannounced.map(({ id }) => id), ...unpaid.map(([id]) => id)].sort((a, b) => a - b);
+  if (ids.length > 0) await finaliseDrafts(context, segments, ids, new Map(unpaid));
+  await tellWithoutMethod(context, invoices.withoutMethod);
+  return { taken: taken.length, charges: invoices.charges };
+}
+
+function isDraft({ state }: DueInvoice): boolean {
+  return state === 'DraftCharging';
+}
+
+/** What a gateway is asked for, and what nobody is. */
+interface Prepared {
+  readonly charges: readonly PreparedCharge[];
+  readonly withoutMethod: readonly DueInvoice[];
+  /** Held back, or without a method. */
+  readonly given: readonly DueInvoice[];
+}
+
+async function prepareThose(context: Context, taken: readonly DueInvoice[]): Promise<Prepared> {
   const isEarly = ({ announced_until, is_held_back }: DueInvoice) =>
     !is_held_back && announced_until !== null && announced_until > context.now;
   await putOff(context, taken.filter(isEarly));
@@ -57,24 +93,36 @@ export async function prepareCharges(context: Context, batch: ChargeBatch): Prom
   const others = due.filter((invoice) => !invoice.is_held_back);
   const charges = await writeCharges(context, others);
   const withoutMethod = others.filter(({ id }) => !charges.has(id));
-  await moveInvoices(context, heldBack, 'DueOffline');
-  await moveInvoices(context, withoutMethod, 'ProblemAuto');
-  await moveInvoices(
-    context,
-    others.filter(({ id }) => charges.has(id)),
-    'DueToProcess',
-  );
+  const charged = others.filter(({ id }) => charges.has(id));
+  const issued = (one: DueInvoice) => !isDraft(one);
+  await moveInvoices(context, heldBack.filter(issued), 'DueOffline');
+  await moveInvoices(context, withoutMethod.filter(issued), 'ProblemAuto');
+  await moveInvoices(context, charged.filter(issued), 'DueToProcess');
+  await markAsked(context, charged.filter(isDraft));
+  return { charges: [...charges.values()], withoutMethod, given: [...heldBack, ...withoutMethod] };
+}
+
+async function tellWithoutMethod(context: Context, invoices: readonly DueInvoice[]): Promise<void> {
   const failed: readonly EventType[] = [
     'CustomerChargingAutoFailedNoPermission',
     'InvoiceDebitPaymentAutoFailed',
   ];
   await recordEvents(
     context,
-    withoutMethod.flatMap(({ id, customer_id, permission_id }) =>
+    invoices.flatMap(({ id, customer_id, permission_id }) =>
       failed.map((type) => ({ type, customerId: customer_id, invoiceId: id, permissionId: permission_id })),
     ),
   );
-  return { taken: taken.length, charges: [...charges.values()] };
+}
+
+/** A draft has no state of its own for it: one that is planned for no time waits for an answer. */
+async function markAsked(
+  { transaction, businessId, now }: Context,
+  drafts: readonly DueInvoice[],
+): Promise<void> {
+  if (drafts.length === 0) return;
+  await sql`update invoice set payment_scheduled_at = null, updated_at = ${toTimestamp(now)}::timestamptz
+    where business_id = ${businessId} and id = any(${drafts.map(({ id }) => id)})`.execute(transaction);
 }
 
 /** As when the customer changed to a direct debit, or gave a new mandate, after the issue. */
@@ -95,8 +143,10 @@ async function claimDue(
   { until, limit, buyerId, gateways }: ChargeBatch,
 ): Promise<readonly DueInvoice[]> {
   const { rows } = await sql<DueInvoice>`
-    select i.id, i.customer_id, open_amount(i) as amount, i.currency,
+    select i.id, i.customer_id, i.state, open_amount(i) as amount, i.currency,
       c.is_grey_listed or c.status = 'Suspended' as is_held_back,
+      coalesce(p.type_payment = 'DirectDebit', false)
+        and coalesce(c.prenotification_days, s.prenotification_days) > 0 as is_unannounced,
       (select coalesce(max(h.attempt), 0) from charge h
         where h.business_id = i.business_id and h.invoice_id = i.id) as attempts,
       case when p.type_payment = 'DirectDebit' then ((i.issued_at at time zone s.time_zone)
@@ -112,7 +162,7 @@ async function claimDue(
         and p.state in ('Valid', 'SoonExpired', 'InsufficientFunds', 'PaymentIssues')
         and p.gateway = any(${gateways})
       order by p.id desc limit 1) p on true
-    where i.business_id = ${businessId} and i.state = 'DueAuto'
+    where i.business_id = ${businessId} and i.state in ('DueAuto', 'DraftCharging')
       and i.payment_scheduled_at <= ${toTimestamp(until)}::timestamptz
       and ${livesInTimeOf('i.customer_id', { businessId, buyerId })}
     order by i.payment_scheduled_at, i.id limit ${limit} for no key update of i skip locked`.execute(

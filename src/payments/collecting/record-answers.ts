@@ -17,6 +17,7 @@ import { reconsiderSuspended } from '../reconsider-suspended.ts';
 import { requestSurplusRefunds } from '../refunding/request-surplus-refunds.ts';
 import { greyListFailures } from './grey-list-failures.ts';
 import { lockInvoicesOfCharges } from './lock-invoices-of-charges.ts';
+import { settleDrafts } from './settle-drafts.ts';
 
 export interface AnsweredCharge {
   readonly idempotencyKey: string;
@@ -70,19 +71,11 @@ export async function recordAnswers(
   });
   await writeCharges(context, planned);
   await writePayments(context, planned);
-  await writeInvoices(context, planned);
+  const isDraft = ({ charge }: Planned) => charge.invoice_state === 'DraftCharging';
+  const ofInvoices = planned.filter((one) => !isDraft(one));
+  await writeInvoices(context, ofInvoices);
   await writePermissions(context, planned);
-  await recordEvents(
-    context,
-    planned.flatMap(({ charge, outcome }) =>
-      outcome.events.map((type) => ({
-        type,
-        customerId: charge.customer_id,
-        invoiceId: charge.invoice_id,
-        permissionId: charge.permission_id,
-      })),
-    ),
-  );
+  await tell(context, ofInvoices);
   const surplus = planned.filter(({ outcome }) => outcome.isSurplus);
   await requestSurplusRefunds(
     context,
@@ -104,7 +97,34 @@ export async function recordAnswers(
     context,
     failed.map(({ charge }) => charge.customer_id),
   );
+  // Last, as it locks the series.
+  const ofDrafts = planned.filter(isDraft);
+  await settleDrafts(
+    context,
+    segments,
+    ofDrafts.map(({ charge, outcome }) => ({
+      id: charge.invoice_id,
+      typePayment: charge.type_payment,
+      state: outcome.invoiceState,
+      nextAttemptAt: outcome.nextAttemptAt,
+    })),
+  );
+  await tell(context, ofDrafts);
   return planned.length;
+}
+
+function tell(context: Context, planned: readonly Planned[]): Promise<void> {
+  return recordEvents(
+    context,
+    planned.flatMap(({ charge, outcome }) =>
+      outcome.events.map((type) => ({
+        type,
+        customerId: charge.customer_id,
+        invoiceId: charge.invoice_id,
+        permissionId: charge.permission_id,
+      })),
+    ),
+  );
 }
 
 /**

@@ -27,6 +27,7 @@ export function presentSegment(work: Work, one: SegmentSettings, extras: TraceEx
     BillingMode: one.billingMode,
     ...(one.billingDay !== null && { BillingDay: one.billingDay }),
     DraftHours: one.draftHours,
+    IssuesOnlyIfPaid: one.issuesOnlyIfPaid,
     PaymentTermDays: one.paymentTermDays,
     ChargeDelayDays: one.chargeDelayDays,
     PrenotificationDays: one.prenotificationDays,

@@ -79,6 +79,8 @@ export const segment = z
     BillingDay: z.int().optional(),
     /** How long an invoice stays a draft; 0 issues it at once. */
     DraftHours: z.int(),
+    /** What is paid automatically is charged first, as a draft. */
+    IssuesOnlyIfPaid: z.boolean(),
     PaymentTermDays: z.int(),
     ChargeDelayDays: z.int(),
     /** Between the issue and a direct debit, unless a customer agreed to another number. */

@@ -78,6 +78,11 @@ export interface SegmentSettings {
   readonly BillingDay?: number;
   /** Hours that an invoice stays a draft; 0 issues it at once. */
   readonly DraftHours: number;
+  /**
+   * Whether an invoice that is paid automatically is charged first, as a draft: issued once paid, or once all
+   * retries failed. A direct debit that must be announced is issued first.
+   */
+  readonly IssuesOnlyIfPaid: boolean;
   /** Days between issue and due date. */
   readonly PaymentTermDays: number;
   /** Days between issue and charge. */
@@ -228,6 +233,11 @@ export interface SegmentsCreateInput {
   readonly BillingDay?: number | undefined;
   /** Hours that an invoice stays a draft; 0 issues it at once. */
   readonly DraftHours?: number | undefined;
+  /**
+   * Whether an invoice that is paid automatically is charged first, as a draft: issued once paid, or once all
+   * retries failed. A direct debit that must be announced is issued first.
+   */
+  readonly IssuesOnlyIfPaid?: boolean | undefined;
   /** Days between issue and due date. */
   readonly PaymentTermDays?: number | undefined;
   /** Days between issue and charge. */
@@ -396,6 +406,11 @@ export interface SegmentsUpdateInput {
   readonly BillingDay?: number | undefined;
   /** Hours that an invoice stays a draft; 0 issues it at once. */
   readonly DraftHours?: number | undefined;
+  /**
+   * Whether an invoice that is paid automatically is charged first, as a draft: issued once paid, or once all
+   * retries failed. A direct debit that must be announced is issued first.
+   */
+  readonly IssuesOnlyIfPaid?: boolean | undefined;
   /** Days between issue and due date. */
   readonly PaymentTermDays?: number | undefined;
   /** Days between issue and charge. */
