@@ -22,6 +22,7 @@ const pages = [
   '/subscriptions/1',
   '/invoices/1',
   '/messages',
+  '/bank?state=All',
 ] as const;
 
 test('who is not signed in signs in first and comes to where they were heading', async () => {

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { linkClass } from '../../../ui/link-class.ts';
 import { Page } from '../../../ui/page.tsx';
 import { currentSession } from '../api/session.ts';
+import { bankLineStates } from '../features/bank/bank-line-states.ts';
 import { messageStates } from '../features/messages/message-states.ts';
 import { listSearch } from './pages/list-search.ts';
 import { Shell } from './shell.tsx';
@@ -94,6 +95,19 @@ const message = createRoute({
   component: lazyRouteComponent(() => import('./pages/routed-mailbox.tsx'), 'RoutedMessage'),
 });
 
+const bank = createRoute({
+  getParentRoute: () => staff,
+  path: '/bank',
+  validateSearch: z.object({
+    state: z
+      .enum([...bankLineStates, 'All'])
+      .optional()
+      .catch(undefined),
+    page: z.int().min(1).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./pages/routed-bank.tsx'), 'RoutedBank'),
+});
+
 const account = createRoute({
   getParentRoute: () => staff,
   path: '/account',
@@ -152,7 +166,18 @@ export function makeRouter() {
       signIn,
       forgottenPassword,
       choosePassword,
-      staff.addChildren([home, lists, customer, subscription, invoice, mailbox, message, account, agents]),
+      staff.addChildren([
+        home,
+        lists,
+        customer,
+        subscription,
+        invoice,
+        bank,
+        mailbox,
+        message,
+        account,
+        agents,
+      ]),
     ]),
     basepath: '/app',
     defaultPreload: 'intent',

@@ -1,6 +1,6 @@
 /** The frame around all pages of somebody who is signed in: the menu on the left, the page on the right. */
 import { Link, Outlet } from '@tanstack/react-router';
-import { BookOpen, FileText, Home, Mail, Menu as MenuIcon, Users } from 'lucide-react';
+import { BookOpen, FileText, Home, Landmark, Mail, Menu as MenuIcon, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -76,6 +76,9 @@ function Rail({ businessName, isSandbox, agentName, onGo }: ShellProps & { reado
           <Item to="/subscriptions-invoices" onGo={onGo} picture={<FileText aria-hidden size={18} />}>
             {t('lists')}
           </Item>
+          <Item to="/bank" onGo={onGo} picture={<Landmark aria-hidden size={18} />}>
+            {t('bank')}
+          </Item>
           <Item to="/messages" onGo={onGo} picture={<Mail aria-hidden size={18} />}>
             {t('mailbox')}
           </Item>
@@ -102,7 +105,7 @@ function Rail({ businessName, isSandbox, agentName, onGo }: ShellProps & { reado
 }
 
 interface ItemProps {
-  readonly to: '/' | '/subscriptions-invoices' | '/messages' | '/team';
+  readonly to: '/' | '/subscriptions-invoices' | '/bank' | '/messages' | '/team';
   readonly picture: ReactNode;
   readonly onGo: () => void;
   readonly children: ReactNode;
