@@ -4,7 +4,7 @@
  */
 import type { Context } from '../accounts/context.ts';
 import { insertRows, updateRows } from '../database/bulk.ts';
-import type { Instant } from '../domain/calendar/instant.ts';
+import { type Instant, laterOf } from '../domain/calendar/instant.ts';
 import type { Discount } from '../domain/pricing/discount.ts';
 import type { NumberedLine } from '../domain/subscription/start-until-now.ts';
 import type { SubscriptionState } from '../domain/subscription/state.ts';
@@ -150,7 +150,8 @@ async function cutPeriods(context: Context, writes: readonly SubscriptionWrite[]
             business_id: context.businessId,
             subscription_id: loaded.id,
             number: loaded.period.number,
-            end_at: cutAt,
+            // A clock that was ahead may have stood later than now when the period began.
+            end_at: laterOf(cutAt, loaded.period.startAt),
           },
         ],
   );
