@@ -150,7 +150,7 @@ async function cutPeriods(context: Context, writes: readonly SubscriptionWrite[]
             business_id: context.businessId,
             subscription_id: loaded.id,
             number: loaded.period.number,
-            // A clock that was ahead may have stood later than now when the period began.
+            // One that begins later than now is empty: it never ends before it began.
             end_at: laterOf(cutAt, loaded.period.startAt),
           },
         ],
