@@ -40,10 +40,9 @@ export async function billBuyers(
   for (const segment of segments) {
     const group = bySegment.get(segment) ?? [];
     const isDelayed = segment.draftHours > 0 && !options.isIssuedAtOnce;
-    const drafted = group.filter(
-      ({ buyer }) => isDelayed || (!options.isForcedOffline && isChargedFirst(segment, buyer)),
+    const { drafted = [], issued = [] } = Object.groupBy(group, ({ buyer }) =>
+      isDelayed || (!options.isForcedOffline && isChargedFirst(segment, buyer)) ? 'drafted' : 'issued',
     );
-    const issued = group.filter((invoice) => !drafted.includes(invoice));
     // The series is locked last.
     const ids = [
       ...(await writeDrafts(context, segment, drafted, { ...options, isDelayed })),

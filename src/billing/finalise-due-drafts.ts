@@ -26,7 +26,7 @@ export async function finaliseDueDrafts(
 ): Promise<number> {
   const claimed = await context.transaction
     .selectFrom('invoice')
-    .select('id')
+    .select(['id', 'customer_id', 'segment_id'])
     .where('business_id', '=', context.businessId)
     .where('finalise_at', '<=', at(until))
     .where('state', '=', 'Draft')
@@ -40,30 +40,32 @@ export async function finaliseDueDrafts(
     .execute();
   const ids = claimed.map(({ id }) => id);
   return asBatch(context, 'Finalising', ids, async () => {
-    const charged = await chargeFirst(context, segments, ids);
+    const charged = await chargeFirst(context, segments, claimed);
     const rest = ids.filter((id) => !charged.has(id));
     await finaliseDrafts(context, segments, rest);
     return ids.length;
   });
 }
 
+interface ClaimedDraft {
+  readonly id: number;
+  readonly customer_id: number;
+  readonly segment_id: number;
+}
+
 /** Those that are to be paid before they are issued; answers which. */
 async function chargeFirst(
   context: Context,
   segments: ReadonlyMap<number, Segment>,
-  ids: readonly number[],
+  claimed: readonly ClaimedDraft[],
 ): Promise<ReadonlySet<number>> {
-  if (![...segments.values()].some(({ issuesOnlyIfPaid }) => issuesOnlyIfPaid)) return new Set();
-  const drafts = await context.transaction
-    .selectFrom('invoice')
-    .select(['id', 'customer_id', 'segment_id'])
-    .where('business_id', '=', context.businessId)
-    .where('id', '=', ({ fn, val }) => fn<number>('any', [val(ids)]))
-    .execute();
+  const drafts = claimed.filter(({ segment_id }) => segments.get(segment_id)?.issuesOnlyIfPaid);
+  if (drafts.length === 0) return new Set();
   const buyers = await lockBuyers(context, [...new Set(drafts.map((draft) => draft.customer_id))]);
+  const byId = new Map(buyers.map((buyer) => [buyer.id, buyer]));
   const rows = drafts.flatMap(({ id, customer_id, segment_id }) => {
     const segment = segments.get(segment_id);
-    const buyer = buyers.find((candidate) => candidate.id === customer_id);
+    const buyer = byId.get(customer_id);
     if (!segment || !buyer || !isChargedFirst(segment, buyer)) return [];
     return [
       {

@@ -6,6 +6,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../accounts/context.ts';
 import type { Segment } from '../accounts/segment.ts';
+import { patternOf } from '../database/conditions.ts';
 import type { SubscriptionState } from '../database/table-types.ts';
 import type { InvoiceState } from '../domain/billing/invoice-state.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
@@ -65,9 +66,8 @@ async function searchCustomers({ context, segments, text, most }: Search): Promi
   `.execute(transaction);
   const ids = new Set(exact.rows.map(({ id }) => id));
   if ([...text].length >= LEAST_CHARACTERS) {
-    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     const near = await sql<{ id: number }>`
-      select f.customer_id as id from search_customers(${text}, ${pattern}, ${most}) f
+      select f.customer_id as id from search_customers(${text}, ${patternOf(text)}, ${most}) f
     `.execute(transaction);
     for (const { id } of near.rows) ids.add(id);
   }

@@ -47,7 +47,12 @@ export function isWithin(
 /** The text somewhere in the column, whatever its case. */
 export function includesText(column: string, text: string | undefined): Condition | undefined {
   if (text === undefined) return undefined;
-  return sql`${sql.ref(column)}::text ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`;
+  return sql`${sql.ref(column)}::text ilike ${patternOf(text)}`;
+}
+
+/** What `like` finds a text by, wherever it stands. */
+export function patternOf(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** The text somewhere in one of the column's translations, whatever its case. */

@@ -1,6 +1,7 @@
 /** Who may have sent the money of bank lines: found on indexes by what the payer wrote, the name, and the amount. */
 import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
+import { isUnpaid } from '../../billing/is-unpaid.ts';
 import { asWritten, possibleReferences, wordsOfName } from '../../domain/bank/normalise.ts';
 import type { Candidate, StatementLine } from '../../domain/bank/propose-matches.ts';
 
@@ -82,8 +83,8 @@ async function findByAmount(context: Context, lines: readonly SoughtLine[]): Pro
       ${lines.map(({ currency }) => currency)}::text[]) l(id, amount, currency)
     cross join lateral (
       select i.customer_id from invoice i
-      where i.business_id = ${context.businessId} and i.kind = 'Debit' and i.currency = l.currency
-        and i.amount_total = l.amount and i.state in ('DueAuto', 'DueOffline', 'ProblemAuto', 'ProblemOverdue')
+      where i.business_id = ${context.businessId} and i.currency = l.currency and i.amount_total = l.amount
+        and ${isUnpaid('i')}
       order by i.id limit ${MOST_CANDIDATES}) i`.execute(context.transaction);
   return rows;
 }
@@ -111,8 +112,7 @@ async function loadCandidates({ transaction, businessId }: Context, ids: readonl
       (select json_agg(json_build_object('id', o.id, 'fullNumber', o.full_number, 'open', o.open,
           'currency', o.currency) order by o.issued_at, o.id)
         from (select i.id, i.full_number, open_amount(i) as open, i.currency, i.issued_at from invoice i
-          where i.business_id = c.business_id and i.customer_id = c.id and i.kind = 'Debit'
-            and i.state in ('DueAuto', 'DueOffline', 'ProblemAuto', 'ProblemOverdue')
+          where i.business_id = c.business_id and i.customer_id = c.id and ${isUnpaid('i')}
           order by i.issued_at, i.id limit ${MOST_INVOICES}) o) as invoices
     from customer c
     where c.business_id = ${businessId} and c.id = any(${ids}) and c.merged_into_id is null

@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import { offsetOf, type PageOf, type Paging } from '../../accounts/paging.ts';
-import { allOf, equals } from '../../database/conditions.ts';
+import { allOf, equals, patternOf } from '../../database/conditions.ts';
 import { isNumber, type NumberFilter } from '../../database/number-filter.ts';
 import type { BankLineState, BankLineTable } from '../../database/table-types.ts';
 import { type Proposal, proposeMatches } from '../../domain/bank/propose-matches.ts';
@@ -32,7 +32,6 @@ export async function listBankLines(
   paging: Paging,
 ): Promise<PageOf<ListedBankLine>> {
   const { bookedFrom, bookedTo, text } = filter;
-  const pattern = text === undefined ? undefined : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const query = context.transaction
     .selectFrom('bank_line as l')
     .where('l.business_id', '=', context.businessId)
@@ -43,9 +42,9 @@ export async function listBankLines(
         isNumber('l.amount', filter.amount),
         bookedFrom === undefined ? undefined : sql<boolean>`l.booked_on >= ${bookedFrom}::date`,
         bookedTo === undefined ? undefined : sql<boolean>`l.booked_on <= ${bookedTo}::date`,
-        pattern === undefined
+        text === undefined
           ? undefined
-          : sql<boolean>`concat_ws(' ', l.payer_name, l.reference, l.description) ilike ${pattern}`,
+          : sql<boolean>`concat_ws(' ', l.payer_name, l.reference, l.description) ilike ${patternOf(text)}`,
       ]),
     );
   const { total } = await query

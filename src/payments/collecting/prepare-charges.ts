@@ -58,11 +58,11 @@ export async function prepareCharges(
   batch: ChargeBatch,
 ): Promise<PreparedBatch> {
   const taken = await claimDue(context, batch);
-  const drafts = taken.filter(isDraft);
-  const unannounced = drafts.filter((draft) => !draft.is_held_back && draft.is_unannounced);
+  const mustBeIssued = (one: DueInvoice) => isDraft(one) && !one.is_held_back && one.is_unannounced;
+  const unannounced = taken.filter(mustBeIssued);
   const invoices = await prepareThose(
     context,
-    taken.filter((one) => !unannounced.includes(one)),
+    taken.filter((one) => !mustBeIssued(one)),
   );
   // Last, as it locks the series.
   const unpaid = invoices.given.filter(isDraft).map(({ id }) => [id, { kind: 'Unpaid' }] as const);

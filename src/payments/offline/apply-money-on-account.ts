@@ -4,17 +4,18 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
+import { isUnpaid } from '../../billing/is-unpaid.ts';
 import { type ClockScope, livesInTimeOf } from '../../customers/clock-scope.ts';
 import type { PaymentType } from '../../domain/billing/invoice-state.ts';
 import { toTimestamp } from '../../domain/calendar/instant.ts';
 import { sharePayment } from '../../domain/collecting/share-payment.ts';
 import { recordPayment } from '../record-payment.ts';
+import { lockUnpaid } from './lock-unpaid.ts';
 
 /** After `select …`: receipts `r` with money on account, each with the invoices `i` that it can pay. */
 export function payableOnAccount(scope: ClockScope): RawBuilder<unknown> {
   return sql`from receipt r join invoice i on i.business_id = r.business_id and i.customer_id = r.customer_id
-      and i.currency = r.currency and i.kind = 'Debit'
-      and i.state in ('DueAuto', 'DueOffline', 'ProblemAuto', 'ProblemOverdue')
+      and i.currency = r.currency and ${isUnpaid('i')}
     where r.business_id = ${scope.businessId} and r.amount_on_account > 0
       and ${livesInTimeOf('r.customer_id', scope)}`;
 }
@@ -46,11 +47,8 @@ export async function applyMoneyOnAccount(
 
 async function payWith(context: Context, money: MoneyOnAccount): Promise<void> {
   const { transaction, businessId, now } = context;
-  const { rows: open } = await sql<{ id: number; open: number }>`
-    select id, open_amount(invoice) as open from invoice
-    where business_id = ${businessId} and customer_id = ${money.customer_id} and currency = ${money.currency}
-      and kind = 'Debit' and state in ('DueAuto', 'DueOffline', 'ProblemAuto', 'ProblemOverdue')
-    order by issued_at, id for update`.execute(transaction);
+  const { customer_id: customerId, currency } = money;
+  const open = await lockUnpaid(context, { customerId, currency });
   let left = money.amount_on_account;
   for (const { id: invoiceId, amount } of sharePayment(left, open)) {
     const { id: receiptId, type_payment: typePayment } = money;

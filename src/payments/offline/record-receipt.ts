@@ -3,7 +3,6 @@
  * first. Each invoice gets its part as a payment; what is left over stays on account and pays the next invoices
  * (docs/decisions/0029).
  */
-import { sql } from 'kysely';
 import type { Context } from '../../accounts/context.ts';
 import { recordAudit } from '../../accounts/record-audit.ts';
 import type { PaymentType } from '../../domain/billing/invoice-state.ts';
@@ -11,6 +10,7 @@ import { type Instant, toTimestamp } from '../../domain/calendar/instant.ts';
 import { type PaidShare, sharePayment } from '../../domain/collecting/share-payment.ts';
 import { accept, type Outcome, refuse } from '../../domain/refusal/outcome.ts';
 import { recordPayment } from '../record-payment.ts';
+import { lockUnpaid } from './lock-unpaid.ts';
 
 export interface ReceivedMoney {
   readonly customerId: number;
@@ -64,29 +64,6 @@ export async function recordReceipt(
     data: { customerId: money.customerId, amount, onAccount: rest, invoiceIds: shares.map((one) => one.id) },
   });
   return accept({ id, shares });
-}
-
-/** The oldest first; those that a gateway is being asked to charge are left out. */
-async function lockUnpaid(
-  { transaction, businessId }: Context,
-  { customerId, currency, invoiceIds }: ReceivedMoney,
-) {
-  const due = ['DueAuto', 'DueOffline', 'ProblemAuto', 'ProblemOverdue'] as const;
-  return transaction
-    .selectFrom('invoice')
-    .select(['id', sql<number>`open_amount(invoice)`.as('open')])
-    .where('business_id', '=', businessId)
-    .where('customer_id', '=', customerId)
-    .where('kind', '=', 'Debit')
-    .where('currency', '=', currency)
-    .where('state', 'in', invoiceIds ? [...due, 'Uncollectible' as const] : due)
-    .$if(invoiceIds !== undefined, (query) =>
-      query.where('id', '=', ({ fn, val }) => fn<number>('any', [val(invoiceIds ?? [])])),
-    )
-    .orderBy('issued_at')
-    .orderBy('id')
-    .forUpdate()
-    .execute();
 }
 
 async function insertReceipt(

@@ -24,7 +24,7 @@ const allocate = defineOperation({
     Amount: feeAmount,
     /** That of the customer's segment when left out. */
     Currency: text(3).optional(),
-    /** All that are due when left out. */
+    /** All that are due when left out; none when empty. */
     IdsInvoice: z.array(identifier).max(100).optional(),
     /** True: what is more than the invoices owe stays on account and pays the next ones; false: it is refused. */
     OverpaymentToBalance: z.boolean().default(false),

@@ -2,18 +2,15 @@
 import { z } from 'zod';
 import { findCustomerById } from '../../../customers/find-customer.ts';
 import { accept, refuse } from '../../../domain/refusal/outcome.ts';
-import { because, feeAmount, identifier, pagingFields, text } from '../../../http/fields.ts';
+import { feeAmount, identifier, pagingFields, text } from '../../../http/fields.ts';
 import { importBankFile } from '../../../payments/bank/import-bank-file.ts';
 import { listBankLines } from '../../../payments/bank/list-bank-lines.ts';
 import { matchCertainLines } from '../../../payments/bank/match-certain-lines.ts';
-import {
-  type ChosenMatch,
-  ignoreBankLine,
-  matchBankLine,
-  reopenBankLine,
-} from '../../../payments/bank/settle-bank-line.ts';
+import { ignoreBankLine, matchBankLine, reopenBankLine } from '../../../payments/bank/settle-bank-line.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
+import { changeAndShow } from '../change-and-show.ts';
+import { fileText } from '../file-text.ts';
 import { list, pagingOf } from '../list.ts';
 import { presentBankLines, showBankLine } from '../present/bank-line.ts';
 import { numberOf } from '../segment-filter.ts';
@@ -22,19 +19,12 @@ import { bankFileImport, bankLine, bankLineList, bankLineStates } from '../wire/
 const path = '/Finance/BankLines';
 const one = `${path}/{bankLineId}`;
 const tag = 'Bank lines';
-/** A body has 1 MiB, and quotation marks and line ends take two bytes each in it. */
-const MOST_CHARACTERS = 750_000;
 const MOST_MATCHED = 500;
 
-const statement = z
-  .string()
-  .refine(
-    (written) => written.length <= MOST_CHARACTERS,
-    because(
-      `at most ${MOST_CHARACTERS} characters: ask the bank for a shorter period.`,
-      `au plus ${MOST_CHARACTERS} caractères\u00a0: demandez à la banque une période plus courte.`,
-    ),
-  );
+const statement = fileText({
+  en: ': ask the bank for a shorter period.',
+  fr: '\u00a0: demandez à la banque une période plus courte.',
+});
 
 const importFile = defineOperation({
   id: 'import-bank-file',
@@ -132,15 +122,16 @@ const match = defineOperation({
   }),
   responses: { 200: bankLine },
   handle: (call, { bankLineId, IdCustomer, IdsInvoice: invoiceIds }) =>
-    work(call, async (context) => {
-      const customer = await findCustomerById(context, IdCustomer);
-      if (!customer) return refuse('Error.Customer.NotFound', 'IdCustomer');
-      const chosen: ChosenMatch = { customerId: customer.id, invoiceIds };
-      const outcome = await matchBankLine(context, bankLineId, chosen);
-      if (!outcome.ok) return outcome;
-      const shown = await showBankLine(context, bankLineId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      async (context) => {
+        const customer = await findCustomerById(context, IdCustomer);
+        return customer
+          ? matchBankLine(context, bankLineId, { customerId: customer.id, invoiceIds })
+          : refuse('Error.Customer.NotFound', 'IdCustomer');
+      },
+      (context) => showBankLine(context, bankLineId),
+    ),
 });
 
 const matchCertain = defineOperation({
@@ -167,12 +158,11 @@ const ignore = defineOperation({
   input: z.object({ bankLineId: identifier, Reason: text(450).optional() }),
   responses: { 200: bankLine },
   handle: (call, { bankLineId, Reason }) =>
-    work(call, async (context) => {
-      const outcome = await ignoreBankLine(context, bankLineId, Reason ?? null);
-      if (!outcome.ok) return outcome;
-      const shown = await showBankLine(context, bankLineId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      (context) => ignoreBankLine(context, bankLineId, Reason ?? null),
+      (context) => showBankLine(context, bankLineId),
+    ),
 });
 
 const reopen = defineOperation({
@@ -184,12 +174,11 @@ const reopen = defineOperation({
   input: z.object({ bankLineId: identifier }),
   responses: { 200: bankLine },
   handle: (call, { bankLineId }) =>
-    work(call, async (context) => {
-      const outcome = await reopenBankLine(context, bankLineId);
-      if (!outcome.ok) return outcome;
-      const shown = await showBankLine(context, bankLineId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      (context) => reopenBankLine(context, bankLineId),
+      (context) => showBankLine(context, bankLineId),
+    ),
 });
 
 export const bankLineOperations = [importFile, listAll, retrieve, match, matchCertain, ignore, reopen];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { recordAudit } from '../../../accounts/record-audit.ts';
 import { instant } from '../../../domain/calendar/instant.ts';
 import { accept, type Outcome, type Refusal, refuse } from '../../../domain/refusal/outcome.ts';
-import { because, identifier, instantInput, pagingFields, text } from '../../../http/fields.ts';
+import { identifier, instantInput, pagingFields, text } from '../../../http/fields.ts';
 import { createImportPort } from '../../../imports/database/create-import-port.ts';
 import { findImportRuns } from '../../../imports/database/find-import-runs.ts';
 import type { ImportReport } from '../../../imports/import-report.ts';
@@ -14,23 +14,16 @@ import { type ParsedMapping, parseMapping } from '../../../imports/mapping.ts';
 import { SetupRefusedError } from '../../../imports/setup-refused.ts';
 import { type ApiCall, work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
+import { fileText } from '../file-text.ts';
 import { list, pagingOf } from '../list.ts';
 import { presentImportRun, presentReport } from '../present/import.ts';
 import { importReport, importRun, importRunList } from '../wire/import.ts';
 
 const path = '/Organization/Imports';
-/** A body has 1 MiB, quotes and line ends take two bytes each in it, and the mapping needs room too. */
-const MOST_CHARACTERS = 750_000;
-
-const csv = z
-  .string()
-  .refine(
-    (written) => written.length <= MOST_CHARACTERS,
-    because(
-      `at most ${MOST_CHARACTERS} characters; "tacite import" on the server takes files of any size.`,
-      `au plus ${MOST_CHARACTERS} caractères\u00a0; «\u00a0tacite import\u00a0», sur le serveur, prend des fichiers de toute taille.`,
-    ),
-  );
+const csv = fileText({
+  en: '; "tacite import" on the server takes files of any size.',
+  fr: '\u00a0; «\u00a0tacite import\u00a0», sur le serveur, prend des fichiers de toute taille.',
+});
 
 const listImports = defineOperation({
   id: 'list-imports',

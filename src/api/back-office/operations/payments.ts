@@ -11,6 +11,7 @@ import { recordPayment } from '../../../payments/record-payment.ts';
 import { reversePayment } from '../../../payments/reversals/simulate-reversal.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
+import { changeAndShow } from '../change-and-show.ts';
 import { creationFilter, editionFilter, list, pagingOf, segmentFilter, traceFilterOf } from '../list.ts';
 import { presentPayments, showPayment } from '../present/payment.ts';
 import { answerPdf } from '../present/pdf-file.ts';
@@ -145,12 +146,11 @@ const cancel = defineOperation({
   input: z.object({ paymentId: identifier }),
   responses: { 200: payment },
   handle: (call, input) =>
-    work(call, async (context) => {
-      const outcome = await cancelPayment(context, input.paymentId);
-      if (!outcome.ok) return outcome;
-      const shown = await showPayment(context, input.paymentId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      (context) => cancelPayment(context, input.paymentId),
+      (context) => showPayment(context, input.paymentId),
+    ),
 });
 
 const reverse = defineOperation({
@@ -165,12 +165,11 @@ const reverse = defineOperation({
   }),
   responses: { 200: payment },
   handle: (call, input) =>
-    work(call, async (context) => {
-      const outcome = await reversePayment(context, input.paymentId, input.TypeReversal);
-      if (!outcome.ok) return outcome;
-      const shown = await showPayment(context, input.paymentId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      (context) => reversePayment(context, input.paymentId, input.TypeReversal),
+      (context) => showPayment(context, input.paymentId),
+    ),
 });
 
 export const paymentOperations = [listAll, retrieve, record, cancel, reverse, showReceipt];

@@ -7,6 +7,7 @@ import { listReceipts } from '../../../payments/offline/list-receipts.ts';
 import { repayReceipt } from '../../../payments/offline/repay-receipt.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
+import { changeAndShow } from '../change-and-show.ts';
 import { list, pagingOf } from '../list.ts';
 import { presentReceipt, showReceipt } from '../present/receipt.ts';
 import { moneyReceipt, receiptList, receiptStates } from '../wire/receipt.ts';
@@ -59,12 +60,11 @@ const cancel = defineOperation({
   input: z.object({ receiptId: identifier }),
   responses: { 200: moneyReceipt },
   handle: (call, { receiptId }) =>
-    work(call, async (context) => {
-      const outcome = await cancelReceipt(context, receiptId);
-      if (!outcome.ok) return outcome;
-      const shown = await showReceipt(context, receiptId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      (context) => cancelReceipt(context, receiptId),
+      (context) => showReceipt(context, receiptId),
+    ),
 });
 
 const repay = defineOperation({
@@ -76,12 +76,11 @@ const repay = defineOperation({
   input: z.object({ receiptId: identifier }),
   responses: { 200: moneyReceipt },
   handle: (call, { receiptId }) =>
-    work(call, async (context) => {
-      const outcome = await repayReceipt(context, receiptId);
-      if (!outcome.ok) return outcome;
-      const shown = await showReceipt(context, receiptId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      (context) => repayReceipt(context, receiptId),
+      (context) => showReceipt(context, receiptId),
+    ),
 });
 
 export const receiptOperations = [listAll, retrieve, cancel, repay];

@@ -7,6 +7,7 @@ import { identifier, pagingFields, text, wireInstant } from '../../../http/field
 import { formatInstant } from '../../../http/wire-instant.ts';
 import { work } from '../../call.ts';
 import { defineOperation } from '../back-office-call.ts';
+import { changeAndShow } from '../change-and-show.ts';
 import { list, listOf, pagingOf } from '../list.ts';
 import { showInvoice } from '../present/invoice.ts';
 import { invoice } from '../wire/invoice.ts';
@@ -21,12 +22,11 @@ const giveUp = defineOperation({
   input: z.object({ invoiceId: identifier, Reason: text(500).optional() }),
   responses: { 200: invoice },
   handle: (call, input) =>
-    work(call, async (context) => {
-      const outcome = await markUncollectible(context, input.invoiceId, input.Reason ?? null);
-      if (!outcome.ok) return outcome;
-      const shown = await showInvoice(context, input.invoiceId);
-      return shown.ok ? accept({ status: 200, body: shown.value }) : shown;
-    }),
+    changeAndShow(
+      call,
+      (context) => markUncollectible(context, input.invoiceId, input.Reason ?? null),
+      (context) => showInvoice(context, input.invoiceId),
+    ),
 });
 
 const writeOff = z

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { wireInstant } from '../../../http/fields.ts';
 import { listOf } from '../list.ts';
+import { receipt } from '../receipt.ts';
 
 export const receiptStates = ['Recorded', 'Cancelled'] as const;
 
@@ -9,7 +10,7 @@ export const moneyReceipt = z
   .object({
     Id: z.int(),
     IdCustomer: z.int(),
-    TypePayment: z.enum(['ExternalCheck', 'ExternalCash', 'ExternalBank', 'ExternalOther']),
+    TypePayment: receipt.TypePayment,
     StateReceipt: z.enum(receiptStates),
     Currency: z.string(),
     Amount: z.int(),

@@ -1,4 +1,5 @@
 /** What a file of the bank says, whatever its format. */
+import { type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 
 /** Money that came in or, when negative, went out. */
 export interface BankEntry {
@@ -18,4 +19,14 @@ export interface BankEntry {
 export interface BankFile {
   readonly format: 'Csv' | 'Camt';
   readonly entries: readonly BankEntry[];
+}
+
+/** @param cause where the fault is, in words that need no translation. */
+export function unreadable(cause: string): Outcome<never> {
+  return refuse('Error.BankFile.Unreadable', 'Statement', { cause });
+}
+
+/** Banks break and pad their texts to the width of a paper statement. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

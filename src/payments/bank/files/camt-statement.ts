@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { parseDecimalAmount } from '../../../domain/money/currency.ts';
-import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
-import type { BankEntry, BankFile } from './bank-file.ts';
+import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
+import { type BankEntry, type BankFile, tidy, unreadable } from './bank-file.ts';
 import { readXml } from './xml-document.ts';
 
 const lists = new Set(['Stmt', 'Ntfctn', 'Ntry', 'NtryDtls', 'TxDtls', 'Ustrd', 'Strd', 'AddtlRmtInf']);
@@ -136,12 +136,4 @@ function dayOf(date: Entry['BookgDt']): string | undefined {
 
 function placeOf(error: z.ZodError): string {
   return error.issues[0]?.path.join('/') || 'camt.053, camt.054';
-}
-
-function unreadable(cause: string): Outcome<never> {
-  return refuse('Error.BankFile.Unreadable', 'Statement', { cause });
-}
-
-function tidy(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
 }

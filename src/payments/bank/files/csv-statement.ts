@@ -4,8 +4,8 @@
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import { parseDecimalAmount } from '../../../domain/money/currency.ts';
-import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
-import type { BankEntry, BankFile } from './bank-file.ts';
+import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
+import { type BankEntry, type BankFile, tidy, unreadable } from './bank-file.ts';
 
 /** Lines above the table: the account, its holder, its balance. */
 const MOST_PREAMBLE = 40;
@@ -32,10 +32,6 @@ export function readCsvStatement(text: string, defaultCurrency: string): Outcome
 
 const delimiters = [';', '\t', ',', '|'] as const;
 const monthFirst = /^\d{1,2}[/.-](1[3-9]|2\d|3[01])[/.-]/;
-
-function unreadable(cause: string): Outcome<never> {
-  return refuse('Error.BankFile.Unreadable', 'Statement', { cause });
-}
 
 interface Table {
   readonly rows: readonly (readonly string[])[];
@@ -192,8 +188,4 @@ function headingOf(headings: readonly string[], columns: Columns, missing: Missi
 
 function cellOf(row: readonly string[], column: number | undefined): string {
   return column === undefined ? '' : (row[column] ?? '');
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

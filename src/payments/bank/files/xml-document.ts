@@ -1,6 +1,7 @@
 /** Reads XML that comes from outside into plain values: no entity of its own, no depth without end. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
+import { accept, type Outcome } from '../../../domain/refusal/outcome.ts';
+import { unreadable } from './bank-file.ts';
 
 const DEEPEST = 40;
 
@@ -28,8 +29,4 @@ export function readXml(text: string, lists: ReadonlySet<string>): Outcome<unkno
   } catch (error) {
     return unreadable(error instanceof Error ? error.message : String(error));
   }
-}
-
-function unreadable(cause: string): Outcome<never> {
-  return refuse('Error.BankFile.Unreadable', 'Statement', { cause });
 }

@@ -11,6 +11,7 @@ import { type BankLine, backOffice } from '../../api/back-office.ts';
 import { bankLinesPage } from '../../api/bank-lines.ts';
 import { useMayWrite } from '../../api/session.ts';
 import { useAction } from '../../api/use-action.ts';
+import { StateChoice } from '../../forms/state-choice.tsx';
 import { BankLineActions } from './bank-line-actions.tsx';
 import { type BankLineState, bankLineStates } from './bank-line-states.ts';
 import { useBankTexts } from './bank-texts.ts';
@@ -50,33 +51,24 @@ export function BankPage({ state, page, onState, onPage }: BankPageProps) {
         )
       }
     >
-      <Panel title={t('title')} actions={<StateChoice state={state} onState={onState} />}>
+      <Panel
+        title={t('title')}
+        actions={
+          <StateChoice
+            label={t('state')}
+            all={t('all')}
+            states={bankLineStates}
+            nameOf={(one) => t(one)}
+            state={state}
+            onState={onState}
+          />
+        }
+      >
         <BankLines lines={data?.Items} isWritable={isWritable} />
         {data && <Paging page={page} sizePage={data.SizePage} total={data.TotalItems} onPage={onPage} />}
       </Panel>
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </Page>
-  );
-}
-
-function StateChoice({ state, onState }: Pick<BankPageProps, 'state' | 'onState'>) {
-  const t = useBankTexts();
-  return (
-    <label className="flex items-center gap-2">
-      <span className="text-soft">{t('state')}</span>
-      <select
-        className="rounded-md border border-strong-line bg-raised px-2.5 py-1"
-        value={state ?? ''}
-        onChange={({ target }) => onState(bankLineStates.find((one) => one === target.value))}
-      >
-        <option value="">{t('all')}</option>
-        {bankLineStates.map((one) => (
-          <option key={one} value={one}>
-            {t(one)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

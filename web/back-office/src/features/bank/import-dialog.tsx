@@ -1,6 +1,6 @@
 /** Imports a statement of the bank from a file of this computer. */
-import { useId, useState } from 'react';
-import { CheckField } from '../../../../ui/field.tsx';
+import { useState } from 'react';
+import { CheckField, TextField } from '../../../../ui/field.tsx';
 import { backOffice } from '../../api/back-office.ts';
 import { useAction } from '../../api/use-action.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -8,7 +8,6 @@ import { useBankTexts } from './bank-texts.ts';
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useBankTexts();
-  const id = useId();
   const [file, setFile] = useState<File>();
   const [matchesCertain, setMatchesCertain] = useState(true);
   const [isMissing, setMissing] = useState(false);
@@ -36,23 +35,14 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      <div className="mb-4">
-        <label htmlFor={id} className="mb-1 block font-medium">
-          {t('file')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.txt,.xml,text/csv,text/xml,application/xml"
-          aria-describedby={`${id}-more`}
-          aria-invalid={isMissing}
-          className="w-full"
-          onChange={({ target }) => setFile(target.files?.[0])}
-        />
-        <p id={`${id}-more`} className={isMissing ? 'mt-1 text-bad' : 'mt-1 text-soft'}>
-          {isMissing ? t('fileMissing') : t('fileMore')}
-        </p>
-      </div>
+      <TextField
+        label={t('file')}
+        hint={t('fileMore')}
+        type="file"
+        accept=".csv,.txt,.xml,text/csv,text/xml,application/xml"
+        onChange={({ target }) => setFile(target.files?.[0])}
+        problem={isMissing ? t('fileMissing') : undefined}
+      />
       <CheckField
         label={t('matchesCertain')}
         checked={matchesCertain}

@@ -7,6 +7,7 @@ import { Empty, Page, Panel } from '../../../../ui/page.tsx';
 import { type Column, Paging, Table } from '../../../../ui/table.tsx';
 import type { Message } from '../../api/back-office.ts';
 import { messagesPage } from '../../api/messages.ts';
+import { StateChoice } from '../../forms/state-choice.tsx';
 import { MessageBadge } from './message-badge.tsx';
 import { type MessageState, messageStates } from './message-states.ts';
 import { useMessageTexts } from './message-texts.ts';
@@ -26,21 +27,14 @@ export function MailboxPage({ state, page, onState, onPage }: MailboxPageProps) 
       <Panel
         title={t('title')}
         actions={
-          <label className="flex items-center gap-2">
-            <span className="text-soft">{t('state')}</span>
-            <select
-              className="rounded-md border border-strong-line bg-raised px-2.5 py-1"
-              value={state ?? ''}
-              onChange={({ target }) => onState(messageStates.find((one) => one === target.value))}
-            >
-              <option value="">{t('all')}</option>
-              {messageStates.map((one) => (
-                <option key={one} value={one}>
-                  {t(one)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <StateChoice
+            label={t('state')}
+            all={t('all')}
+            states={messageStates}
+            nameOf={(one) => t(one)}
+            state={state}
+            onState={onState}
+          />
         }
       >
         <MessagesTable messages={data?.Items} isFiltered={state !== undefined} />
