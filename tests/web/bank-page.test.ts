@@ -7,8 +7,8 @@ const staff = await openStaff();
 after(() => staff.close());
 
 async function unpaid() {
-  const { rows } = await staff.database.pool.query<{ full_number: string; open: number }>(
-    `select full_number, open_amount(invoice) as open from invoice
+  const { rows } = await staff.database.pool.query<{ id: number; full_number: string; open: number }>(
+    `select id, full_number, open_amount(invoice) as open from invoice
      where kind = 'Debit' and state in ('DueOffline', 'ProblemOverdue', 'ProblemAuto', 'DueAuto')
        and open_amount(invoice) > 0 order by id limit 1`,
   );
@@ -17,7 +17,7 @@ async function unpaid() {
 }
 
 test('a statement is imported, what is sure is matched, the rest is matched, set aside or reopened by hand', async () => {
-  const { full_number, open } = await unpaid();
+  const { id, full_number, open } = await unpaid();
   const decimals = `${Math.floor(open / 100)},${String(open % 100).padStart(2, '0')}`;
   const csv = [
     'Date opération;Libellé;Émetteur;Montant',
@@ -64,6 +64,11 @@ test('a statement is imported, what is sure is matched, the rest is matched, set
     .waitFor();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Rouvrir' }).click();
   await page.getByText('La ligne est rouverte.').waitFor();
+
+  // What the line paid is taken back on this page, and not from the invoice.
+  await page.goto(`${staff.url}/app/invoices/${id}`);
+  await page.getByRole('table', { name: 'Règlements' }).getByText('Virement').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Annuler le règlement' }).count(), 0);
 });
 
 test('in English, a refused file is told in the dialog, and who may only read is offered nothing', async () => {

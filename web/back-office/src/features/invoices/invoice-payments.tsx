@@ -68,11 +68,14 @@ export function InvoicePayments({ invoice }: { readonly invoice: Invoice }) {
   );
 }
 
-/** What a gateway took is given back by a refund; only what was recorded by hand was recorded by mistake. */
-function isCancellable({ StatePayment, TypePayment, IdGatewayTransaction }: Payment): boolean {
-  return (
-    StatePayment === 'Completed' && TypePayment.startsWith('External') && IdGatewayTransaction === undefined
-  );
+/**
+ * What a gateway took is given back by a refund; only what was recorded by hand was recorded by mistake. A part of money
+ * received at once is taken back with the whole, where that was recorded.
+ */
+function isCancellable(payment: Payment): boolean {
+  const { StatePayment, TypePayment, IdGatewayTransaction, IdReceipt } = payment;
+  const isByHand = TypePayment.startsWith('External') && IdGatewayTransaction === undefined;
+  return StatePayment === 'Completed' && isByHand && IdReceipt === undefined;
 }
 
 interface CancellationProps {
