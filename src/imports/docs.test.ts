@@ -5,17 +5,21 @@ import { test } from 'node:test';
 import { importKinds, targetFieldNames } from './target-fields.ts';
 import { validMapping } from './testing.ts';
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'import.md'), 'utf8');
+const pages = ['import.md', 'import.fr.md'].map((name) =>
+  readFileSync(join(import.meta.dirname, '..', '..', 'docs', name), 'utf8'),
+);
 
-test('the page on imports names every field', () => {
+test('both pages on imports name every field', () => {
   const names = importKinds.flatMap((kind) => targetFieldNames(kind));
   assert.deepEqual(
-    names.filter((name) => !page.includes(`\`${name}\``)),
+    pages.flatMap((page) => names.filter((name) => !page.includes(`\`${name}\``))),
     [],
   );
 });
 
-test('the mapping of the page is valid', () => {
-  const [, yaml = ''] = /```yaml\n(version[\s\S]*?)```/.exec(page) ?? [];
-  assert.equal(validMapping(yaml).mapping.source.where.Active?.[0], 'Yes');
+test('the mapping of the pages is valid', () => {
+  for (const page of pages) {
+    const [, yaml = ''] = /```yaml\n(version[\s\S]*?)```/.exec(page) ?? [];
+    assert.equal(validMapping(yaml).mapping.source.where.Active?.[0], 'Yes');
+  }
 });

@@ -8,7 +8,7 @@ import { messageLanguage } from '../language.ts';
 import type { ServedApi } from '../server.ts';
 import { apiPage } from './api-page.ts';
 import { errorsPage } from './errors-page.ts';
-import { guidePage, isTranslated, readGuides } from './guide-pages.ts';
+import { guidePage, readGuides } from './guide-pages.ts';
 import { homePage } from './home-page.ts';
 import { operationPage } from './operation-page.ts';
 import { type Page, type PageContext, renderPage } from './page.ts';
@@ -107,8 +107,7 @@ function siteOf(
     ['errors', () => errorsPage(context)],
   ]);
   for (const guide of context.guides) {
-    const isInLanguage = isTranslated(guidesFolder, guide.name, language);
-    pages.set(`guides/${guide.name}`, () => guidePage(context, guide, isInLanguage));
+    pages.set(`guides/${guide.name}`, () => guidePage(guide));
   }
   for (const reference of references) {
     pages.set(reference.name, () => apiPage(context, reference));

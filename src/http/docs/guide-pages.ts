@@ -1,9 +1,9 @@
-/** The guides of the folder docs, written in Markdown, as pages; the French text where there is one. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The guides of the folder docs, written in Markdown, as pages: each in both languages. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Marked, type Tokens } from 'marked';
 import { escapeHtml, Html, html } from '../html.ts';
-import type { Guide, Page, PageContext } from './page.ts';
+import type { Guide, Page } from './page.ts';
 import type { PageLanguage } from './page-texts.ts';
 
 /** In the order of a reader's first day. */
@@ -12,26 +12,24 @@ const names = [
   'webhooks',
   'api-limits-and-retries',
   'hosted-links',
+  'collecting',
+  'gateways',
+  'adding-a-gateway',
+  'emails',
   'import',
   'operating',
 ];
 
 /** @param folder with `getting-started.md` and, in French, `getting-started.fr.md` */
 export function readGuides(folder: string, language: PageLanguage): Guide[] {
-  return names
-    .map((name) => ({ name, file: fileOf(folder, name, language) }))
-    .filter(({ file }) => existsSync(file))
-    .map(({ name, file }) => ({ name, ...readGuide(readFileSync(file, 'utf8'), language) }));
-}
-
-/** English is what guides are written in first. */
-export function isTranslated(folder: string, name: string, language: PageLanguage): boolean {
-  return language === 'en' || existsSync(join(folder, `${name}.${language}.md`));
+  return names.map((name) => {
+    const markdown = readFileSync(fileOf(folder, name, language), 'utf8');
+    return { name, ...readGuide(markdown, language) };
+  });
 }
 
 function fileOf(folder: string, name: string, language: PageLanguage): string {
-  const translated = join(folder, `${name}.${language}.md`);
-  return existsSync(translated) ? translated : join(folder, `${name}.md`);
+  return join(folder, language === 'en' ? `${name}.md` : `${name}.${language}.md`);
 }
 
 function readGuide(markdown: string, language: PageLanguage): Pick<Guide, 'title' | 'body'> {
@@ -76,12 +74,10 @@ function anchorOf(text: string): string {
     .replace(/\s+/g, '-');
 }
 
-export function guidePage({ texts, language }: PageContext, guide: Guide, isInLanguage: boolean): Page {
+export function guidePage(guide: Guide): Page {
   return {
     path: `guides/${guide.name}`,
     title: guide.title,
-    main: html`<article class="guide">${!isInLanguage && html`<p class="warning">${texts.onlyEnglish}</p>`}<div${
-      !isInLanguage && language !== 'en' && html` lang="en"`
-    }>${guide.body}</div></article>`,
+    main: html`<article class="guide">${guide.body}</article>`,
   };
 }

@@ -76,7 +76,6 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   notFound: 'There is no such page.',
-  onlyEnglish: '',
 };
 
 export type PageTexts = typeof en;
@@ -158,7 +157,6 @@ const fr: PageTexts = {
   previous: 'Précédent',
   next: 'Suivant',
   notFound: 'Cette page n’existe pas.',
-  onlyEnglish: 'Ce guide n’existe qu’en anglais.',
 };
 
 export const pageTexts: Readonly<Record<PageLanguage, PageTexts>> = { en, fr };
