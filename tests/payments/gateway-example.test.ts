@@ -13,7 +13,9 @@ import { openTestDatabase } from '../../src/database/testing.ts';
 import { accept } from '../../src/domain/refusal/outcome.ts';
 import { writeSettings } from '../../src/payments/accounts/enter-settings.ts';
 import { simulatorAlone } from '../../src/payments/accounts/gateway-access.ts';
+import { resolveUnanswered } from '../../src/payments/collecting/collect.ts';
 import { callWith } from '../../src/payments/gateways/call.testing.ts';
+import { collectingOf } from '../support/collecting.ts';
 import { addCustomers, addOffer, sell } from '../support/sales.ts';
 import { at, opening, openShop } from '../support/shop.ts';
 
@@ -163,8 +165,10 @@ test('an invoice is collected through it, once though the answer was lost', asyn
     return rows.map(({ state }) => state);
   };
   const options = { access, onGatewayFailure: () => undefined };
-  await shop.tick(opening, at('2026-01-02T00:00Z'), options);
-  await shop.tick(opening, at('2026-01-02T01:00Z'), options);
+  const day = at('2026-01-02T00:00Z');
+  await shop.tick(opening, day, options);
+  assert.deepEqual(await stateNow(), ['DueToProcess']);
+  await resolveUnanswered(await collectingOf(shop, day, access), 0);
   assert.deepEqual(await stateNow(), ['Paid']);
   assert.equal(loft.charges.size, 1);
 });
