@@ -973,6 +973,7 @@ export interface ReceiptTable {
   note: string | null;
   created_at: ColumnType<Instant, string, string>;
   updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  repaid_at: ColumnType<Instant | null, string | null | undefined, string | null>;
 }
 
 export interface RefundTable {

@@ -62,6 +62,39 @@ test('every movement stands in the statement with the balance after it', async (
   assert.equal(after.number('AmountClosing'), 0);
 });
 
+test('money on account counts when it comes, not when an invoice takes it, and what went back is told', async () => {
+  const shop = await server.open();
+  const IdInvoice = await billed(shop, 'ann');
+  const IdCustomer = (await shop.get(`/Finance/invoices/${IdInvoice}`)).number('IdCustomer');
+  const path = pathOf(IdCustomer);
+  await shop.moveTo('2026-01-10T09:00:00Z');
+  const given = { IdCustomer, TypePayment: 'ExternalBank', OverpaymentToBalance: true };
+  const money = await shop.post('/Finance/Payments/Allocate', { ...given, Amount: 15_000 });
+  const expected = [
+    '2026-01-01 Invoice 12000 12000',
+    '2026-01-10 Payment -3000 9000',
+    '2026-01-10 Payment -12000 -3000',
+  ];
+  assert.deepEqual(movementsOf(await shop.get(path)), expected);
+  await shop.moveTo('2026-01-15T09:00:00Z');
+  const line = { IdCustomer, Amount: 1_000, TextLocalized: 'Training' };
+  await shop.post('/Finance/BalanceLines', line);
+  await shop.post('/Finance/Billing', { IdCustomer, EnsureBillable: false }, 201);
+  await shop.moveTo('2026-01-20T09:00:00Z');
+  const receipt = `/Finance/Receipts/${money.number('Receipt.Id')}`;
+  assert.equal((await shop.get(receipt)).number('AmountOnAccount'), 1_800);
+  await shop.post(`${receipt}/Repay`, {}, 200);
+  const whole = await shop.get(path);
+  assert.deepEqual(movementsOf(whole), [
+    ...expected,
+    '2026-01-15 Invoice 1200 -1800',
+    '2026-01-20 Refund 1800 0',
+  ]);
+  const file = await shop.get(`${path}/Pdf?Language=fr`);
+  const text = textOf(Buffer.from(file.text('Content'), 'base64'));
+  assertSays(text, 'Paiement 10/01/2026 30,00 €', 'Remboursement 20/01/2026 18,00 €');
+});
+
 test('the statement is printed in the language of the customer, or in another', async () => {
   const { shop, IdCustomer, path } = await openAccount();
   await shop.post('/Finance/BalanceLines', { IdCustomer, Amount: -1_000, TextLocalized: 'Goodwill' });

@@ -108,3 +108,23 @@ test('a worker that is killed while Stripe charges leaves a charge that is found
   assert.equal(await storyOf(shop), 'Paid | 1200 | Succeeded | Completed');
   assert.equal(intentsOf(shop.businessId).length, 1);
 });
+
+test('killed while a draft is charged, a worker leaves a draft; it is issued once, paid, when the answer is found', async () => {
+  const { shop } = await served.openDue('Card', (reference) => server.complete(reference), {
+    issuesOnlyIfPaid: true,
+  });
+  const held = server.holdNext();
+  const worker = served.startWorker(shop, server.address.port);
+  await held;
+  await served.kill(worker);
+  assert.equal(await storyOf(shop), 'DraftCharging | 0 | Sent | ');
+  const workers = await Promise.all([1, 2].map(() => collectingOf(shop, day, served.access)));
+  await Promise.all(workers.map((collecting) => resolveUnanswered(collecting, 0)));
+  assert.equal(await storyOf(shop), 'Paid | 1200 | Succeeded | Completed');
+  assert.equal(intentsOf(shop.businessId).length, 1);
+  const { rows } = await shop.pool.query<{ full_number: string }>(
+    'select full_number from invoice where business_id = $1 and number is not null',
+    [shop.businessId],
+  );
+  assert.equal(rows.length, 1);
+});

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { NewSegment } from '../../src/accounts/create-segment.ts';
 import { gatewayRoutes } from '../../src/api/gateways/gateway-routes.ts';
 import { methodRoutes } from '../../src/api/gateways/method-routes.ts';
 import { type Instant, toTimestamp } from '../../src/domain/calendar/instant.ts';
@@ -60,8 +61,12 @@ export async function openServedGateway(gateway: Gateway, settings: Readonly<Rec
   return {
     register,
     /** One customer who registered a method, and whose first invoice of 12.00 is due. */
-    async openDue(typePayment: 'Card' | 'DirectDebit', complete: (reference: string) => unknown) {
-      const shop = await server.open({ segment: { chargeDelayDays: 0 } });
+    async openDue(
+      typePayment: 'Card' | 'DirectDebit',
+      complete: (reference: string) => unknown,
+      segment: Partial<NewSegment> = {},
+    ) {
+      const shop = await server.open({ segment: { chargeDelayDays: 0, ...segment } });
       await shop.post(`/Organization/Gateways/${gateway.name}`, { Settings: settings }, 200);
       const offerId = await addOffer(shop, 'pro');
       const [customerId = 0] = await addCustomers(shop, ['ada']);

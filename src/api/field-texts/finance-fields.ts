@@ -8,6 +8,7 @@ StateReceipt | Recorded, or Cancelled once it was taken back. | Recorded, ou Can
 HasMoneyOnAccount | True: only those with money that no invoice has taken yet; false: only the others. | Vrai : seulement ceux dont il reste une somme sur le compte du client ; faux : seulement les autres.
 AmountOnAccount | What no invoice takes yet, in minor units: it pays the next ones. | Ce qu’aucune facture ne prend encore, en unités mineures : cela paie les suivantes.
 AmountRepaid | What went back to the customer instead of paying an invoice, in minor units. | Ce qui a été rendu au client au lieu de payer une facture, en unités mineures.
+DateRepaid | When it went back. | Quand cela a été rendu.
 IdsPayment | The payments that it made, by their internal identifiers. | Les paiements effectués avec cette somme, par leurs identifiants internes.
 IdBankLine | Line of the bank's statement, by its internal identifier. | Ligne bancaire, par son identifiant interne.
 StateBankLine | New, Matched or Ignored. | New, Matched ou Ignored.

@@ -29,6 +29,7 @@ import { agentLinks } from './0029-agent-links.ts';
 import { secondFactor } from './0030-second-factor.ts';
 import { receiptsAndBankLines } from './0031-receipts.ts';
 import { issueOnlyIfPaid } from './0032-issue-only-if-paid.ts';
+import { repaidAt } from './0033-repaid-at.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   secondFactor,
   receiptsAndBankLines,
   issueOnlyIfPaid,
+  repaidAt,
 ];

@@ -84,6 +84,7 @@ async function loadMovements(context: Context, customerId: number): Promise<read
   return [
     ...(await loadDocumentsOf(context, customerId)),
     ...(await loadReceived(context, customerId)),
+    ...(await loadOnAccount(context, customerId)),
     ...(await loadGivenBack(context, customerId)),
   ];
 }
@@ -128,8 +129,10 @@ async function loadReceived({ transaction, businessId }: Context, customerId: nu
     select p.id, p.invoice_id, i.full_number, p.type_payment, p.amount, p.paid_at as moved_at, p.charge_id
     from payment p
     join invoice i on i.business_id = p.business_id and i.id = p.invoice_id and i.kind = 'Debit'
+    left join receipt r on r.business_id = p.business_id and r.id = p.receipt_id
     where p.business_id = ${businessId} and p.customer_id = ${customerId}
-      and p.state in ('Completed', 'Disputed', 'Returned', 'Surplus')`.execute(transaction);
+      and p.state in ('Completed', 'Disputed', 'Returned', 'Surplus')
+      and (r.id is null or p.paid_at <= r.received_at)`.execute(transaction);
   const reversals = await transaction
     .selectFrom('charge_reversal')
     .select(['charge_id', 'cause', 'amount', 'reversed_at', 'withdrawn_at'])
@@ -150,6 +153,39 @@ async function loadReceived({ transaction, businessId }: Context, customerId: nu
       }),
     );
     return [money, ...movementsOfReversals(money, told)];
+  });
+}
+
+/**
+ * Money that no invoice took when it came: it counts on the day it came, once, and no more when an invoice takes it.
+ * What of it went back to the customer.
+ */
+async function loadOnAccount({ transaction, businessId }: Context, customerId: number) {
+  const { rows } = await sql<{
+    type_payment: PaymentType;
+    received_at: Instant;
+    amount: number;
+    repaid_at: Instant | null;
+    amount_repaid: number;
+  }>`
+    select r.type_payment, r.received_at, r.repaid_at, r.amount_repaid, r.amount - coalesce((
+      select sum(p.amount) from payment p
+      where p.business_id = r.business_id and p.receipt_id = r.id and p.paid_at <= r.received_at
+        and p.state = 'Completed'), 0)::bigint as amount
+    from receipt r
+    where r.business_id = ${businessId} and r.customer_id = ${customerId} and r.state = 'Recorded'`.execute(
+    transaction,
+  );
+  return rows.flatMap((row): readonly Movement[] => {
+    const about = { invoiceId: null, fullNumber: null, paymentId: null, typePayment: row.type_payment };
+    return [
+      ...(row.amount === 0
+        ? []
+        : [{ ...about, kind: 'Payment' as const, at: row.received_at, amount: -row.amount }]),
+      ...(row.repaid_at === null
+        ? []
+        : [{ ...about, kind: 'Refund' as const, at: row.repaid_at, amount: row.amount_repaid }]),
+    ];
   });
 }
 

@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
-import { addCustomers, addOffer, sell } from '../../../tests/support/sales.ts';
+import { collectingOf } from '../../../tests/support/collecting.ts';
+import { addCustomers, addOffer, numberedReferences, sell } from '../../../tests/support/sales.ts';
 import { at, opening, openShop, type Shop } from '../../../tests/support/shop.ts';
 import type { NewSegment } from '../../accounts/create-segment.ts';
 import { deleteDraft } from '../../billing/delete-draft.ts';
 import { finaliseDraft } from '../../billing/finalise-draft.ts';
 import { verifyBusiness } from '../../billing/verify/verify-business.ts';
+import { greyListCustomer } from '../../customers/grey-list-customer.ts';
 import { registerPaymentPermission } from '../../customers/register-payment-permission.ts';
+import { suspendCustomer } from '../../customers/suspend-customer.ts';
 import { openTestDatabase } from '../../database/testing.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { recordReceipt } from '../offline/record-receipt.ts';
+import { chargeDueInvoices } from './collect.ts';
 
 const database = await openTestDatabase(undefined, { maxConnections: 8 });
 after(() => database.close());
@@ -180,4 +185,62 @@ test('an agent issues a draft between two attempts, and deletes it before the fi
   const fresh = await draftOf(other);
   await other.run(now, (context) => deleteDraft(context, fresh));
   assert.deepEqual(await told(other), []);
+});
+
+test('whoever is on the grey list or suspended when the day comes gets the invoice to be paid', async () => {
+  const { shop, customerIds } = await openPaidFirst(['ok-1', 'ok-2'], 'Card', { chargeDelayDays: 2 });
+  const now = at('2026-01-02T00:00Z');
+  await shop.tick(opening, now);
+  const [grey = 0, suspended = 0] = customerIds;
+  await shop.run(now, (context) => greyListCustomer(context, grey, { isGreyListed: true, reason: 'Fraud' }));
+  await shop.run(now, (context) => suspendCustomer(context, suspended));
+  await shop.tick(now, at('2026-01-05T00:00Z'));
+  assert.deepEqual(
+    (await told(shop)).map((line) => line.replace(/ \| [12] \| /, ' | ')),
+    ['ok-1 | DueOffline | 01-03 | 0 | ', 'ok-2 | DueOffline | 01-03 | 0 | '],
+  );
+  await isClean(shop);
+});
+
+test('money on account pays the invoice first, and the rest alone is charged', async () => {
+  const { shop, customerIds } = await openPaidFirst(['ok-1']);
+  const [customerId = 0] = customerIds;
+  await shop.run(opening, (context) =>
+    recordReceipt(context, {
+      customerId,
+      currency: 'EUR',
+      amount: 500,
+      typePayment: 'ExternalBank',
+      receivedAt: opening,
+      keepsRest: true,
+    }),
+  );
+  await shop.tick(opening, at('2026-01-02T00:00Z'));
+  assert.deepEqual(await told(shop), ['ok-1 | Paid | 1 | 01-01 | 1200 | Succeeded']);
+  const { rows } = await sql<{ amount: number }>`select amount from charge
+    where business_id = ${shop.businessId}`.execute(shop.kysely);
+  assert.deepEqual(
+    rows.map(({ amount }) => amount),
+    [700],
+  );
+  await isClean(shop);
+});
+
+test('several workers at once charge every draft once and number each invoice once', async () => {
+  const tokens = numberedReferences(40, 'ok-');
+  const { shop } = await openPaidFirst(tokens, 'Card', { chargeDelayDays: 2 });
+  const day = at('2026-01-03T12:00Z');
+  await shop.tick(opening, at('2026-01-02T00:00Z'));
+  const collecting = await collectingOf(shop, day);
+  const work = async () => {
+    while ((await chargeDueInvoices(collecting, 7)) > 0);
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  const lines = await told(shop);
+  assert.ok(lines.every((line) => line.endsWith('| 1200 | Succeeded')));
+  const { rows } = await sql<{ numbers: number; last: number }>`
+    select count(distinct number)::int as numbers, max(number)::int as last from invoice
+    where business_id = ${shop.businessId} and state = 'Paid'`.execute(shop.kysely);
+  assert.deepEqual(rows, [{ numbers: tokens.length, last: tokens.length }]);
+  await isClean(shop);
 });

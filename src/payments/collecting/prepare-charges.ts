@@ -28,6 +28,8 @@ interface DueInvoice {
   readonly is_held_back: boolean;
   /** A direct debit that its invoice is to announce: it can be no draft's. */
   readonly is_unannounced: boolean;
+  /** Money that is here already pays an invoice, not a draft: the rest alone is charged. */
+  readonly has_money_on_account: boolean;
   readonly attempts: number;
   /** When a direct debit has been announced for long enough; null for any other method. */
   readonly announced_until: Instant | null;
@@ -58,15 +60,16 @@ export async function prepareCharges(
   batch: ChargeBatch,
 ): Promise<PreparedBatch> {
   const taken = await claimDue(context, batch);
-  const mustBeIssued = (one: DueInvoice) => isDraft(one) && !one.is_held_back && one.is_unannounced;
-  const unannounced = taken.filter(mustBeIssued);
+  const mustBeIssued = (one: DueInvoice) =>
+    isDraft(one) && !one.is_held_back && (one.is_unannounced || one.has_money_on_account);
+  const issuedFirst = taken.filter(mustBeIssued);
   const invoices = await prepareThose(
     context,
     taken.filter((one) => !mustBeIssued(one)),
   );
   // Last, as it locks the series.
   const unpaid = invoices.given.filter(isDraft).map(({ id }) => [id, { kind: 'Unpaid' }] as const);
-  const ids = [...unannounced.map(({ id }) => id), ...unpaid.map(([id]) => id)].sort((a, b) => a - b);
+  const ids = [...issuedFirst.map(({ id }) => id), ...unpaid.map(([id]) => id)].sort((a, b) => a - b);
   if (ids.length > 0) await finaliseDrafts(context, segments, ids, new Map(unpaid));
   await tellWithoutMethod(context, invoices.withoutMethod);
   return { taken: taken.length, charges: invoices.charges };
@@ -147,6 +150,9 @@ async function claimDue(
       c.is_grey_listed or c.status = 'Suspended' as is_held_back,
       coalesce(p.type_payment = 'DirectDebit', false)
         and coalesce(c.prenotification_days, s.prenotification_days) > 0 as is_unannounced,
+      i.state = 'DraftCharging' and exists (select from receipt r where r.business_id = i.business_id
+        and r.customer_id = i.customer_id and r.currency = i.currency and r.amount_on_account > 0)
+        as has_money_on_account,
       (select coalesce(max(h.attempt), 0) from charge h
         where h.business_id = i.business_id and h.invoice_id = i.id) as attempts,
       case when p.type_payment = 'DirectDebit' then ((i.issued_at at time zone s.time_zone)

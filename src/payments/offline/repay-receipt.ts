@@ -17,6 +17,7 @@ export async function repayReceipt(context: Context, id: number): Promise<Outcom
     .set({
       amount_on_account: 0,
       amount_repaid: sql<number>`amount_repaid + ${amount}`,
+      repaid_at: toTimestamp(context.now),
       updated_at: toTimestamp(context.now),
     })
     .where('business_id', '=', context.businessId)

@@ -16,6 +16,7 @@ export function presentReceipt(one: ListedReceipt): BodyOf<typeof moneyReceipt> 
     Amount: one.amount,
     AmountOnAccount: one.amount_on_account,
     AmountRepaid: one.amount_repaid,
+    ...(one.repaid_at !== null && { DateRepaid: formatInstant(one.repaid_at) }),
     DatePayment: formatInstant(one.received_at),
     ...(one.note !== null && { Note: one.note }),
     IdsPayment: [...one.payment_ids],

@@ -18,6 +18,7 @@ export const moneyReceipt = z
     AmountOnAccount: z.int(),
     /** What went back to the customer instead of paying an invoice. */
     AmountRepaid: z.int(),
+    DateRepaid: wireInstant.optional(),
     DatePayment: wireInstant,
     Note: z.string().optional(),
     IdsPayment: z.array(z.int()),
