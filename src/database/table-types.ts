@@ -974,6 +974,7 @@ export interface ReceiptTable {
   created_at: ColumnType<Instant, string, string>;
   updated_at: ColumnType<Instant | null, string | null | undefined, string | null>;
   repaid_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  credit_note_id: number | null;
 }
 
 export interface RefundTable {

@@ -1,4 +1,4 @@
-/** An invoice of a made-up customer, to look at the settings of a segment before they are kept. */
+/** An invoice or a credit note of a made-up customer, to look at the settings of a segment before they are kept. */
 import type { SellerIdentity } from '../domain/billing/parties.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import { addDays } from '../domain/calendar/period.ts';
@@ -6,8 +6,11 @@ import type { PrintedDocument } from './printed-document.ts';
 import { printedLanguage } from './printed-values.ts';
 
 export interface SampleSetting {
+  readonly kind: 'Debit' | 'Credit';
   readonly seller: SellerIdentity;
   readonly fullNumber: string;
+  /** Of the invoice that a credit note corrects. */
+  readonly correctedNumber: string;
   readonly language: string;
   readonly timeZone: string;
   readonly currency: string;
@@ -17,8 +20,18 @@ export interface SampleSetting {
 }
 
 const words = {
-  fr: { label: 'Abonnement, exemple', buyer: 'Client d’exemple', note: 'Exemple, sans valeur comptable.' },
-  en: { label: 'Subscription, sample', buyer: 'Sample customer', note: 'Sample, of no accounting value.' },
+  fr: {
+    label: 'Abonnement, exemple',
+    buyer: 'Client d’exemple',
+    note: 'Exemple, sans valeur comptable.',
+    reason: 'Résiliation, exemple',
+  },
+  en: {
+    label: 'Subscription, sample',
+    buyer: 'Sample customer',
+    note: 'Sample, of no accounting value.',
+    reason: 'Termination, sample',
+  },
 } as const;
 
 const NET = 10_000;
@@ -27,13 +40,13 @@ const RATE = 2_000;
 
 /** By transfer, so that the bank details are seen. */
 export function sampleDocument(setting: SampleSetting, now: Instant): PrintedDocument {
-  const { paymentTermDays, country, ...kept } = setting;
+  const { paymentTermDays, country, correctedNumber, ...kept } = setting;
+  const isCredit = setting.kind === 'Credit';
   const said = words[printedLanguage(setting.language)];
   return {
     ...kept,
-    kind: 'Debit',
     issuedAt: now,
-    paymentLimitAt: addDays(now, paymentTermDays, setting.timeZone),
+    paymentLimitAt: isCredit ? null : addDays(now, paymentTermDays, setting.timeZone),
     paidAt: null,
     buyer: {
       reference: 'sample',
@@ -43,8 +56,10 @@ export function sampleDocument(setting: SampleSetting, now: Instant): PrintedDoc
       deliveryAddress: null,
       vatNumber: '',
     },
-    correctedInvoice: null,
-    reason: null,
+    correctedInvoice: isCredit
+      ? { fullNumber: correctedNumber, issuedAt: addDays(now, -10, setting.timeZone) }
+      : null,
+    reason: isCredit ? said.reason : null,
     lines: [
       {
         label: said.label,

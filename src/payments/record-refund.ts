@@ -13,12 +13,14 @@ export interface RefundPaid {
   readonly typePayment: PaymentType;
   readonly paidAt: Instant;
   readonly note?: string | undefined;
+  /** It stays with the business for the next invoices: nobody is told that money went back. */
+  readonly isKept?: boolean;
 }
 
 /** Answers the id of the payment. */
 export async function recordRefund(context: Context, refund: RefundPaid): Promise<Outcome<number>> {
   const { transaction, businessId, now } = context;
-  const { creditNoteId, typePayment, paidAt, note } = refund;
+  const { creditNoteId, typePayment, paidAt, note, isKept = false } = refund;
   const rest = await findRestToRefund(context, creditNoteId);
   if (!rest.ok) return rest;
   const { customerId, amount, isWhole } = rest.value;
@@ -47,7 +49,8 @@ export async function recordRefund(context: Context, refund: RefundPaid): Promis
     .where('business_id', '=', businessId)
     .where('id', '=', creditNoteId)
     .execute();
-  if (isWhole) await recordEvents(context, [{ type: 'RefundGiven', customerId, invoiceId: creditNoteId }]);
+  if (isWhole && !isKept)
+    await recordEvents(context, [{ type: 'RefundGiven', customerId, invoiceId: creditNoteId }]);
   await recordAudit(context, {
     action: 'Refund.Recorded',
     subjectKind: 'payment',

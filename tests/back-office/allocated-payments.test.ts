@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { verifyBusiness } from '../../src/billing/verify/verify-business.ts';
 import { addCustomers, addOffer, sell, setPaymentType } from '../support/sales.ts';
 import { opening } from '../support/shop.ts';
 import { openBackOffice } from './back-office.ts';
@@ -55,6 +56,42 @@ test('one payment pays the oldest invoices first, the last one in part; it is ta
   assert.equal(await shop.refusal('POST', `${receipt}/Cancel`), '403 Error.Receipt.Cancelled');
   assert.equal(await shop.refusal('POST', `${receipt}/Repay`), '403 Error.Receipt.Cancelled');
   assert.equal(await shop.refusal('GET', '/Finance/Receipts/999'), '404 Error.Receipt.NotFound');
+});
+
+test('the money of a credit note stays on account, pays the next invoice, and is told in the account', async () => {
+  const { shop, customerId, ids, states, given } = await openUnpaid();
+  const [first = 0, second, third] = ids;
+  await shop.post(path, { ...given, Amount: 1_200, IdsInvoice: [first] });
+  const asked = { IdInvoice: first, ToBalance: true };
+  for (const [field, value] of [
+    ['TypePayment', 'ExternalBank'],
+    ['DatePayment', '2026-03-01T00:00:00Z'],
+  ] as const)
+    assert.equal(
+      await shop.refusal('POST', '/Finance/Refunds', { ...asked, [field]: value }),
+      '422 Error.Input.Invalid',
+    );
+  const kept = await shop.post('/Finance/Refunds', { ...asked, Note: 'Kept as agreed' });
+  assert.deepEqual([kept.text('StatePayment'), kept.number('Amount')], ['Completed', 1_200]);
+  const credit = kept.number('IdInvoice');
+  const [receipt] = (await shop.get('/Finance/Receipts?HasMoneyOnAccount=true')).list('Items');
+  assert.deepEqual([receipt?.number('IdCreditNote'), receipt?.number('AmountOnAccount')], [credit, 1_200]);
+  const one = `/Finance/Receipts/${receipt?.number('Id')}`;
+  assert.equal(await shop.refusal('POST', `${one}/Cancel`), '403 Error.Receipt.OfCreditNote');
+  assert.equal(await shop.refusal('POST', '/Finance/Refunds', asked), '403 Error.Invoice.State');
+  await shop.moveTo('2026-03-02T01:00Z');
+  const invoices = [`${first} PaidRefunded 1200`, `${second} Paid 1200`, `${third} DueOffline 0`];
+  assert.deepEqual(await states(), [...invoices, `${credit} PaidRefunded 1200`].sort());
+  const { rows } = await shop.pool.query<{ kind: string }>(
+    "select kind from message where business_id = $1 and kind = 'PaymentRefunded'",
+    [shop.businessId],
+  );
+  assert.equal(rows.length, 0, 'nobody is told that money went back');
+  const statement = await shop.get(`/Distribution/Customers/${customerId}/Statement`);
+  assert.equal(statement.number('AmountClosing'), 1_200);
+  const faults: string[] = [];
+  await verifyBusiness(shop.kysely, shop.businessId, ({ code }) => faults.push(code));
+  assert.deepEqual(faults, []);
 });
 
 test('chosen invoices alone are paid; what is more than they are worth is refused and nothing is recorded', async () => {

@@ -32,6 +32,9 @@ test('a sample invoice is printed with settings that are not kept, or with those
   });
   assert.equal(tried.name, 'X-26-0123.pdf');
   assertSays(tried.text, 'Facture', 'X-26/0123', 'Other SAS', 'Lyon', 'FR76 3000 6000', 'RCS Lyon');
+  const credit = await print({ TypeDocument: 'CreditNote', PatternCreditNote: 'AV-{NNNN}', Language: 'fr' });
+  assert.equal(credit.name, 'AV-0123.pdf');
+  assertSays(credit.text, 'Avoir', 'AV-0123', 'OWN-123', 'Résiliation, exemple');
   assert.deepEqual((await shop.get(segment)).body, before);
   assert.equal(
     await shop.refusal('POST', path, { PatternInvoice: 'X' }),

@@ -120,7 +120,7 @@ show-invoice-by-id | Lire une facture ou un avoir
 finalize-invoice | Émettre un brouillon maintenant
 mark-invoice-uncollectible | Renoncer à une facture impayée
 delete-invoice | Supprimer un brouillon : ce qu’il contenait est dû à nouveau
-preview-segment-invoice | Imprimer une facture d’exemple avec les réglages envoyés, sinon ceux en vigueur ; rien n’est gardé
+preview-segment-invoice | Imprimer une facture ou un avoir d’exemple avec les réglages envoyés, sinon ceux en vigueur ; rien n’est gardé
 show-invoice-reminder-pdf | Le fichier d’une relance à poster pour une facture échue, en base64 ; rien n’est envoyé
 show-payment-receipt-pdf | Le fichier du reçu d’un paiement, en base64
 show-message-attachment | Un fichier joint à un e-mail, en base64, tel qu’il était à l’écriture de l’e-mail

@@ -72,6 +72,7 @@ RateTax1 | Rate of the tax, per ten thousand. | Taux de la taxe, pour dix mille.
 IdInvoice | Invoice or credit note, by its internal identifier. | Facture ou avoir, par son identifiant interne.
 IdInvoiceLine | Line of an invoice, by its internal identifier. | Ligne de facture, par son identifiant interne.
 IdInvoiceCorrected | The invoice that the credit note corrects. | La facture que l’avoir corrige.
+ToBalance | True: the money stays on account and pays the next invoices instead of going back. | Vrai : l’argent reste sur le compte du client et paie ses prochaines factures, au lieu de lui être rendu.
 IdCreditNote | Credit note, by its internal identifier. | Avoir, par son identifiant interne.
 FullNumber | Legal number, as printed; a draft has none. | Numéro légal, tel qu’imprimé ; un brouillon n’en a pas.
 Invoice | The invoice. | La facture.

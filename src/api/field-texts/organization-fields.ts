@@ -29,6 +29,7 @@ GreyListFormHours | Hours within which these registrations were refused. | Heure
 LeavesGreyListByMethod | Whether a new method takes off the grey list who came there for failed charges or by dunning. | Si un nouveau moyen de paiement sort de la liste grise qui y est entré par échec de paiement ou par relance.
 GatewaysWithoutAnswer | Gateways that did not answer on the way: what they were to be asked stays planned. | Passerelles qui n’ont pas répondu en chemin : ce qui devait leur être demandé reste prévu.
 PatternInvoice | Pattern of invoice numbers. | Motif des numéros de facture.
+TypeDocument | Kind of document that is printed. | Sorte de document imprimé.
 PatternCreditNote | Pattern of credit note numbers. | Motif des numéros d’avoir.
 Seller | Who sells, as printed on documents. | Le vendeur, tel qu’imprimé sur les documents.
 LegalName | Legal name. | Dénomination légale.

@@ -30,6 +30,7 @@ import { secondFactor } from './0030-second-factor.ts';
 import { receiptsAndBankLines } from './0031-receipts.ts';
 import { issueOnlyIfPaid } from './0032-issue-only-if-paid.ts';
 import { repaidAt } from './0033-repaid-at.ts';
+import { creditsKept } from './0034-credits-kept.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   receiptsAndBankLines,
   issueOnlyIfPaid,
   repaidAt,
+  creditsKept,
 ];

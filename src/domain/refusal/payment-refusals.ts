@@ -27,6 +27,11 @@ export const paymentRefusals = {
     en: 'Nothing of this receipt is on account.',
     fr: 'Il ne reste rien de cet encaissement sur le compte du client.',
   },
+  'Error.Receipt.OfCreditNote': {
+    status: 403,
+    en: 'This money is that of credit note {id}: give it back instead of taking the receipt back.',
+    fr: 'Cet argent est celui de l’avoir {id}\u00a0: rendez-le au lieu d’annuler l’encaissement.',
+  },
   'Error.Receipt.OfBankLine': {
     status: 403,
     en: 'This receipt is that of bank line {id}: reopen the line.',

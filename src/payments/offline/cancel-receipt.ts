@@ -20,6 +20,8 @@ export async function cancelReceipt(context: Context, id: number): Promise<Outco
     .where('receipt_id', '=', id)
     .executeTakeFirst();
   if (line) return refuse('Error.Receipt.OfBankLine', undefined, { id: line.id });
+  const { credit_note_id: creditNoteId } = receipt.value;
+  if (creditNoteId !== null) return refuse('Error.Receipt.OfCreditNote', undefined, { id: creditNoteId });
   if (receipt.value.amount_repaid > 0) return refuse('Error.Receipt.Repaid');
   const payments = await transaction
     .selectFrom('payment')

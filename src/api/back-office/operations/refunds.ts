@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { correctInvoice } from '../../../billing/correct-invoice.ts';
 import { accept, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier } from '../../../http/fields.ts';
+import { keepOnAccount } from '../../../payments/offline/keep-on-account.ts';
 import { recordRefund } from '../../../payments/record-refund.ts';
 import { requestRefund } from '../../../payments/refunding/request-refund.ts';
 import { work } from '../../call.ts';
@@ -27,6 +28,8 @@ const create = defineOperation({
     ...receipt,
     /** Left out, the gateways that charged the invoice give the money back; the payment is pending until they did. */
     TypePayment: receipt.TypePayment.optional(),
+    /** It does not go back: it stays on account and pays the next invoices. TypePayment and DatePayment are not taken then. */
+    ToBalance: z.boolean().default(false),
   }),
   responses: { 201: payment },
   handle: (call, input) =>
@@ -36,6 +39,10 @@ const create = defineOperation({
       if (!dates.ok) return dates;
       if (!input.IdCreditNote && !input.IdInvoice)
         return refuse('Error.Input.Missing', 'IdInvoice', { field: 'IdInvoice' });
+      if (input.ToBalance && (input.TypePayment || input.DatePayment)) {
+        const field = input.TypePayment ? 'TypePayment' : 'DatePayment';
+        return refuse('Error.Input.Invalid', field, { field, reason: 'ToBalance' });
+      }
       const credit = input.IdCreditNote
         ? accept(input.IdCreditNote)
         : await correctInvoice(context, context.segments, {
@@ -44,9 +51,11 @@ const create = defineOperation({
           });
       if (!credit.ok) return credit;
       const typePayment = input.TypePayment;
-      const recorded = typePayment
-        ? await recordRefund(context, { creditNoteId: credit.value, typePayment, paidAt, note: input.Note })
-        : await requestRefund(context, credit.value);
+      const recorded = input.ToBalance
+        ? await keepOnAccount(context, credit.value, input.Note)
+        : typePayment
+          ? await recordRefund(context, { creditNoteId: credit.value, typePayment, paidAt, note: input.Note })
+          : await requestRefund(context, credit.value);
       if (!recorded.ok) return recorded;
       const shown = await showPayment(context, recorded.value, ['InvoiceCredit']);
       return shown.ok ? accept({ status: 201, body: shown.value }) : shown;

@@ -1,4 +1,4 @@
-/** A sample invoice with the settings that are being edited: what a customer would get, before they are kept. */
+/** A sample invoice or credit note with the settings that are being edited: what a customer would get, before they are kept. */
 import { z } from 'zod';
 import { findSegmentById } from '../../../accounts/find-segments.ts';
 import { sellerSchema } from '../../../accounts/segment.ts';
@@ -20,12 +20,15 @@ const previewInvoice = defineOperation({
   id: 'preview-segment-invoice',
   method: 'POST',
   path: '/Organization/Segments/{segmentId}/SampleInvoice',
-  summary: 'Print a made-up invoice with the settings sent, or else those in use; nothing is kept',
+  summary:
+    'Print a made-up invoice or credit note with the settings sent, or else those in use; nothing is kept',
   tag: 'Segments',
   input: z.object({
     segmentId: identifier,
     Seller: sellerInput.optional(),
     PatternInvoice: text(100).optional(),
+    PatternCreditNote: text(100).optional(),
+    TypeDocument: z.enum(['Invoice', 'CreditNote']).default('Invoice'),
     Language: z.enum(languages).optional(),
   }),
   responses: { 200: pdfFile },
@@ -33,21 +36,30 @@ const previewInvoice = defineOperation({
     work(call, async (context) => {
       const segment = await findSegmentById(context, input.segmentId);
       if (!segment) return refuse('Error.Segment.NotFound', 'segmentId');
-      const pattern = input.PatternInvoice ?? segment.patterns.Debit;
-      const checked = checkPattern(pattern);
-      if (!checked.ok) return checked;
+      const patterns = {
+        Debit: input.PatternInvoice ?? segment.patterns.Debit,
+        Credit: input.PatternCreditNote ?? segment.patterns.Credit,
+      };
+      for (const pattern of Object.values(patterns)) {
+        const checked = checkPattern(pattern);
+        if (!checked.ok) return checked;
+      }
       const { timeZone, currency, country, paymentTermDays, pricesIncludeTax } = segment;
-      const fullNumber = formatFullNumber(pattern, 123, localDate(context.now, timeZone));
+      const kind = input.TypeDocument === 'CreditNote' ? 'Credit' : 'Debit';
+      const today = localDate(context.now, timeZone);
+      const fullNumber = formatFullNumber(patterns[kind], 123, today);
       const setting = {
+        kind,
         seller: input.Seller ? sellerSchema.parse(readSeller(input.Seller)) : segment.seller,
         fullNumber,
+        correctedNumber: formatFullNumber(patterns.Debit, 123, today),
         language: input.Language ?? segment.language,
         timeZone,
         currency,
         country,
         paymentTermDays,
         isPricesIncludeTax: pricesIncludeTax,
-      };
+      } as const;
       const file = await renderInvoicePdf(sampleDocument(setting, context.now));
       return accept(answerPdf(documentFileName(fullNumber), file));
     }),

@@ -20,6 +20,7 @@ export function presentReceipt(one: ListedReceipt): BodyOf<typeof moneyReceipt> 
     DatePayment: formatInstant(one.received_at),
     ...(one.note !== null && { Note: one.note }),
     IdsPayment: [...one.payment_ids],
+    ...(one.credit_note_id !== null && { IdCreditNote: one.credit_note_id }),
     ...(one.bank_line_id !== null && { IdBankLine: one.bank_line_id }),
     DateCreation: formatInstant(one.created_at),
   };

@@ -22,6 +22,8 @@ export const moneyReceipt = z
     DatePayment: wireInstant,
     Note: z.string().optional(),
     IdsPayment: z.array(z.int()),
+    /** Whose money stayed instead of going back. */
+    IdCreditNote: z.int().optional(),
     IdBankLine: z.int().optional(),
     DateCreation: wireInstant,
   })
