@@ -218,6 +218,15 @@ export type RenewalNotice =
 export type ReversalCause =
   | 'Dispute'
   | 'Return';
+export type SepaDebitState =
+  | 'Waiting'
+  | 'Sent'
+  | 'Settled'
+  | 'Rejected'
+  | 'Returned';
+export type SepaScheme =
+  | 'Core'
+  | 'B2B';
 export type SubscriptionState =
   | 'DraftCustomer'
   | 'DraftAgent'
@@ -1044,6 +1053,51 @@ export interface SellerSnapshotTable {
   content: ColumnType<unknown, string, string>;
 }
 
+export interface SepaBatchTable {
+  business_id: number;
+  id: Generated<number>;
+  message_id: string;
+  collected_on: string;
+  count_debits: number;
+  amount: number;
+  content: string | null;
+  made_at: ColumnType<Instant, string, string>;
+  settled_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
+export interface SepaDebitTable {
+  business_id: number;
+  id: Generated<number>;
+  idempotency_key: string;
+  mandate_reference: string;
+  amount: number;
+  state: Generated<SepaDebitState>;
+  batch_id: number | null;
+  block: string | null;
+  reason_code: string | null;
+  asked_at: ColumnType<Instant, string, string>;
+  decided_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+}
+
+export interface SepaMandateTable {
+  business_id: number;
+  registration_key: string;
+  reference: string;
+  scheme: SepaScheme;
+  language: string;
+  customer_name: string;
+  return_url: string;
+  cancel_url: string;
+  accepted_text: string | null;
+  account_name: string | null;
+  iban: string | null;
+  signed_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  signed_from: string | null;
+  signed_with: string | null;
+  revoked_at: ColumnType<Instant | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Instant, string, string>;
+}
+
 export interface SimulatorChargeTable {
   business_id: number;
   idempotency_key: string;
@@ -1330,6 +1384,9 @@ export interface Tables {
   refund: RefundTable;
   segment: SegmentTable;
   seller_snapshot: SellerSnapshotTable;
+  sepa_batch: SepaBatchTable;
+  sepa_debit: SepaDebitTable;
+  sepa_mandate: SepaMandateTable;
   simulator_charge: SimulatorChargeTable;
   simulator_method: SimulatorMethodTable;
   simulator_refund: SimulatorRefundTable;

@@ -57,6 +57,7 @@ import { sampleInvoiceOperations } from './operations/sample-invoice.ts';
 import { searchOperations } from './operations/search.ts';
 import { ownSecondFactorOperations, secondFactorOperations } from './operations/second-factor.ts';
 import { segmentOperations } from './operations/segments.ts';
+import { sepaOperations } from './operations/sepa.ts';
 import { sessionOperations } from './operations/session.ts';
 import { subscriptionChangeOperations } from './operations/subscription-changes.ts';
 import { subscriptionDiscountOperations } from './operations/subscription-discounts.ts';
@@ -180,6 +181,7 @@ export function backOfficeApi(
     ['Organization', importOperations(pool)] as const,
     ['Agents', [...agentOperations(access), ...secondFactorOperations]] as const,
     ['Integration', gatewayOperations(access)] as const,
+    ['Finance', sepaOperations(access)] as const,
     ['Customers', methodRegistrationOperations(access)] as const,
     ['Organization', testClockOperations(access)] as const,
     ['Customers', customerClockOperations(access)] as const,

@@ -113,6 +113,13 @@ const tags: readonly (readonly [string, string, string, string, string])[] = [
     'Lignes bancaires',
     'Relevés bancaires rapprochés des factures.',
   ],
+  [
+    'SEPA',
+    'SEPA direct debits',
+    'Direct debits sent to the bank in files, and its answers.',
+    'Prélèvements SEPA',
+    'Prélèvements remis à la banque par fichiers, et ses réponses.',
+  ],
   ['Refunds', 'Refunds', 'Money that goes back.', 'Remboursements', 'L’argent rendu.'],
   ['Business', 'Business', 'The business itself.', 'Entreprise', 'L’entreprise elle-même.'],
   [

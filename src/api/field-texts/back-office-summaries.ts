@@ -214,6 +214,13 @@ show-receipt | Lire un encaissement
 cancel-receipt | Annuler un encaissement saisi par erreur : tout ce qu’il payait est de nouveau dû
 repay-receipt | Noter que ce qui restait sur le compte du client lui a été rendu
 import-bank-file | Importer un relevé bancaire : CSV, ou camt.053 et camt.054 ; un même mouvement n’est gardé qu’une fois
+list-sepa-debits | Lister les prélèvements SEPA, du plus récent au plus ancien
+list-sepa-batches | Lister les remises de prélèvements, de la plus récente à la plus ancienne
+show-sepa-batch | Lire une remise de prélèvements
+make-sepa-batch | Remettre à la banque les prélèvements en attente : écrit le fichier d’une remise
+show-sepa-batch-file | Le fichier d’une remise, tel que la banque le prend (pain.008)
+settle-sepa-batch | Déclarer une remise encaissée, sauf ce que la banque a refusé
+import-sepa-answers | Importer les réponses de la banque : pain.002, camt.053 ou camt.054 ; chaque prélèvement n’évolue qu’une fois
 list-bank-lines | Lister les lignes bancaires, de la plus récente à la plus ancienne, avec ce qu’elles peuvent payer
 show-bank-line | Lire une ligne bancaire avec ce qu’elle peut payer
 match-bank-line | Rapprocher une ligne bancaire d’un client et de ses factures ; le surplus reste sur son compte

@@ -12,6 +12,22 @@ DateRepaid | When it went back. | Quand cela a été rendu.
 IdsPayment | The payments that it made, by their internal identifiers. | Les paiements effectués avec cette somme, par leurs identifiants internes.
 IdBankLine | Line of the bank's statement, by its internal identifier. | Ligne bancaire, par son identifiant interne.
 StateBankLine | New, Matched or Ignored. | New, Matched ou Ignored.
+StateDebit | Waiting for a file, Sent to the bank, Settled, Rejected before it was collected, Returned after. | Waiting (en attente de remise), Sent (remis), Settled (encaissé), Rejected (refusé avant encaissement), Returned (rejeté après).
+ReferenceMandate | Unique mandate reference (RUM). | Référence unique du mandat (RUM).
+EndToEndId | Reference of the debit that goes through all banks. | Référence de bout en bout du prélèvement.
+CodeReason | The bank’s reason, of ISO 20022: AM04, MD01… | Motif de la banque, selon ISO 20022 : AM04, MD01…
+IdBatch | Batch of direct debits, by its internal identifier. | Remise de prélèvements, par son identifiant interne.
+DateAsked | When the charge was asked for. | Date de la demande de prélèvement.
+DateDecided | When the bank’s answer was taken in. | Date d’enregistrement de la réponse de la banque.
+MessageId | Name of the file, by which the bank knows it. | Nom du fichier, sous lequel la banque le connaît.
+DayCollected | Day on which the debits are collected: the first possible when left out. | Jour de règlement des prélèvements : le premier possible à défaut.
+CountDebits | Direct debits of the batch. | Nombre de prélèvements de la remise.
+CountOpen | Those for which the bank has not answered. | Ceux pour lesquels la banque n’a pas répondu.
+CountSettled | Direct debits that were collected. | Prélèvements encaissés.
+CountRejected | Direct debits that the bank refused. | Prélèvements refusés par la banque.
+CountReturned | Direct debits that came back after they were collected. | Prélèvements rejetés après encaissement.
+DateSettled | When the bank had answered for all of them. | Date à laquelle la banque avait répondu pour tous.
+DateMade | When the file was written. | Date d’écriture du fichier.
 DayBooked | The day on which the bank booked it. | Jour de comptabilisation par la banque.
 DayBookedMin | First day of booking, included. | Premier jour de comptabilisation, inclus.
 DayBookedMax | Last day of booking, included. | Dernier jour de comptabilisation, inclus.

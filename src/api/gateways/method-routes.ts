@@ -11,6 +11,7 @@ import type { GatewayAccess } from '../../payments/accounts/gateway-access.ts';
 import { chooseTestMethod, findRegistration } from '../../payments/gateways/simulator/registrations.ts';
 import { finishRegistration } from '../../payments/registration/finish-registration.ts';
 import { businessNamed, keylessRoutes, sendPage, textBody } from '../keyless/keyless-routes.ts';
+import { serveMandates } from './mandate-routes.ts';
 import { choicePage, statePage } from './method-page.ts';
 
 const FORM_LIMIT = 4_096;
@@ -24,6 +25,7 @@ export function methodRoutes(kysely: Kysely<Tables>, access: GatewayAccess): Ser
     serve(app) {
       serveReturn(app, kysely, access);
       serveSimulator(app, kysely);
+      serveMandates(app, kysely, access);
     },
   });
 }

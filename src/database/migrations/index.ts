@@ -31,6 +31,7 @@ import { receiptsAndBankLines } from './0031-receipts.ts';
 import { issueOnlyIfPaid } from './0032-issue-only-if-paid.ts';
 import { repaidAt } from './0033-repaid-at.ts';
 import { creditsKept } from './0034-credits-kept.ts';
+import { sepaFiles } from './0035-sepa.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   issueOnlyIfPaid,
   repaidAt,
   creditsKept,
+  sepaFiles,
 ];

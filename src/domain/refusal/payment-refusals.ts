@@ -47,6 +47,36 @@ export const paymentRefusals = {
     en: 'The bank line is {state}: this operation is not possible.',
     fr: 'La ligne bancaire est {state}\u00a0: cette opération est impossible.',
   },
+  'Error.SepaBatch.NotFound': {
+    status: 404,
+    en: 'There is no such batch of direct debits.',
+    fr: 'Cette remise de prélèvements n’existe pas.',
+  },
+  'Error.SepaBatch.NothingWaiting': {
+    status: 403,
+    en: 'No direct debit waits for a file.',
+    fr: 'Aucun prélèvement n’attend d’être remis à la banque.',
+  },
+  'Error.SepaBatch.CollectionDay': {
+    status: 422,
+    en: 'Debits are collected on a working day of the banks between {earliest} and {latest}.',
+    fr: 'Les prélèvements se règlent un jour ouvré des banques, entre le {earliest} et le {latest}.',
+  },
+  'Error.SepaBatch.TooEarly': {
+    status: 403,
+    en: 'This batch is collected on {day}: nothing can have been paid before.',
+    fr: 'Cette remise est réglée le {day}\u00a0: rien ne peut avoir été payé avant.',
+  },
+  'Error.SepaBatch.Settled': {
+    status: 403,
+    en: 'The bank has answered for every debit of this batch.',
+    fr: 'La banque a répondu pour tous les prélèvements de cette remise.',
+  },
+  'Error.SepaBatch.NoFile': {
+    status: 403,
+    en: 'The file of this batch is no longer kept: its debits can no longer be disputed.',
+    fr: 'Le fichier de cette remise n’est plus conservé\u00a0: ses prélèvements ne sont plus contestables.',
+  },
   'Error.BankFile.Unreadable': {
     status: 422,
     en: 'The file cannot be read as a bank statement: {cause}',
