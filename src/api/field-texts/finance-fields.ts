@@ -12,6 +12,7 @@ DateRepaid | When it went back. | Quand cela a été rendu.
 IdsPayment | The payments that it made, by their internal identifiers. | Les paiements effectués avec cette somme, par leurs identifiants internes.
 IdBankLine | Line of the bank's statement, by its internal identifier. | Ligne bancaire, par son identifiant interne.
 StateBankLine | New, Matched or Ignored. | New, Matched ou Ignored.
+sepaBatchId | Batch of direct debits, by its internal identifier. | Remise de prélèvements, par son identifiant interne.
 StateDebit | Waiting for a file, Sent to the bank, Settled, Rejected before it was collected, Returned after. | Waiting (en attente de remise), Sent (remis), Settled (encaissé), Rejected (refusé avant encaissement), Returned (rejeté après).
 ReferenceMandate | Unique mandate reference (RUM). | Référence unique du mandat (RUM).
 EndToEndId | Reference of the debit that goes through all banks. | Référence de bout en bout du prélèvement.

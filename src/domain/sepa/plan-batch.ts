@@ -1,6 +1,6 @@
 /** Puts direct debits into the payment blocks of a file: a block has one scheme and one place in the sequence. */
 
-export const sepaSchemes = ['Core', 'B2B'] as const;
+const sepaSchemes = ['Core', 'B2B'] as const;
 export type SepaScheme = (typeof sepaSchemes)[number];
 /** The first debit of a mandate, or one of those that follow. */
 export type SepaSequence = 'FRST' | 'RCUR';

@@ -24,6 +24,7 @@ import { type PricingTablesResource, pricingTables } from './pricing-tables.ts';
 import { type RefundsResource, refunds } from './refunds.ts';
 import { type SearchResource, search } from './search.ts';
 import { type SegmentsResource, segments } from './segments.ts';
+import { type SepaResource, sepa } from './sepa.ts';
 import { type SessionResource, session } from './session.ts';
 import { type SubscriptionDiscountsResource, subscriptionDiscounts } from './subscription-discounts.ts';
 import { type SubscriptionFeaturesResource, subscriptionFeatures } from './subscription-features.ts';
@@ -57,6 +58,7 @@ export type * from './pricing-tables.ts';
 export type * from './refunds.ts';
 export type * from './search.ts';
 export type * from './segments.ts';
+export type * from './sepa.ts';
 export type * from './session.ts';
 export type * from './subscription-discounts.ts';
 export type * from './subscription-features.ts';
@@ -91,6 +93,7 @@ export interface BackOfficeClient {
   readonly refunds: RefundsResource;
   readonly search: SearchResource;
   readonly segments: SegmentsResource;
+  readonly sepa: SepaResource;
   readonly session: SessionResource;
   readonly subscriptionDiscounts: SubscriptionDiscountsResource;
   readonly subscriptionFeatures: SubscriptionFeaturesResource;
@@ -127,6 +130,7 @@ export function backOfficeClient(send: Send): BackOfficeClient {
     refunds: refunds(send),
     search: search(send),
     segments: segments(send),
+    sepa: sepa(send),
     session: session(send),
     subscriptionDiscounts: subscriptionDiscounts(send),
     subscriptionFeatures: subscriptionFeatures(send),

@@ -130,12 +130,16 @@ export interface Receipt {
   readonly AmountOnAccount: number;
   /** What went back to the customer instead of paying an invoice, in minor units. */
   readonly AmountRepaid: number;
+  /** When it went back. */
+  readonly DateRepaid?: string;
   /** When it was paid. */
   readonly DatePayment: string;
   /** Note, for people. */
   readonly Note?: string;
   /** The payments that it made, by their internal identifiers. */
   readonly IdsPayment: readonly number[];
+  /** Credit note, by its internal identifier. */
+  readonly IdCreditNote?: number;
   /** Line of the bank's statement, by its internal identifier. */
   readonly IdBankLine?: number;
   /** When it was created. */

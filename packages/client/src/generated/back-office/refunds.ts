@@ -24,6 +24,8 @@ export interface RefundsCreateInput {
   readonly DatePayment?: string | undefined;
   /** Note, for people. */
   readonly Note?: string | undefined;
+  /** True: the money stays on account and pays the next invoices instead of going back. Default: false. */
+  readonly ToBalance?: boolean | undefined;
   /** The business; another one than that of the keys is refused. */
   readonly IdBusiness?: number | undefined;
 }

@@ -592,6 +592,10 @@ export interface SegmentsPreviewInvoiceInput {
   } | undefined;
   /** Pattern of invoice numbers. */
   readonly PatternInvoice?: string | undefined;
+  /** Pattern of credit note numbers. */
+  readonly PatternCreditNote?: string | undefined;
+  /** Kind of document that is printed. Default: 'Invoice'. */
+  readonly TypeDocument?: 'Invoice' | 'CreditNote' | undefined;
   /** Language of the texts, such as en or fr. */
   readonly Language?: 'de' | 'en' | 'es' | 'fr' | 'it' | 'nl' | 'pt' | undefined;
   /** The business; another one than that of the keys is refused. */
@@ -675,8 +679,8 @@ export interface SegmentsResource {
   /** Delete a segment that holds nothing. `DELETE /Organization/Segments/{SegmentId}` */
   delete(input: SegmentsDeleteInput, options?: CallOptions): Promise<DeleteSuccess>;
   /**
-   * Print a made-up invoice with the settings sent, or else those in use; nothing is kept. `POST
-   * /Organization/Segments/{SegmentId}/SampleInvoice`
+   * Print a made-up invoice or credit note with the settings sent, or else those in use; nothing is kept.
+   * `POST /Organization/Segments/{SegmentId}/SampleInvoice`
    */
   previewInvoice(input: SegmentsPreviewInvoiceInput, options?: CallOptions): Promise<PdfFile>;
   /**
