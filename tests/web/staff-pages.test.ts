@@ -23,6 +23,13 @@ const pages = [
   '/invoices/1',
   '/messages',
   '/bank?state=All',
+  '/payments',
+  '/payments?part=receipts',
+  '/payments?part=sepa',
+  '/integration',
+  '/integration?part=webhooks',
+  '/integration?part=deliveries',
+  '/integration?part=clock',
 ] as const;
 
 test('who is not signed in signs in first and comes to where they were heading', async () => {

@@ -15,7 +15,7 @@ import { instant } from '../../src/domain/calendar/instant.ts';
 import type { Outcome } from '../../src/domain/refusal/outcome.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer } from '../../src/http/server.ts';
-import { simulatorAlone } from '../../src/payments/accounts/gateway-access.ts';
+import { installedGateways } from '../../src/payments/accounts/gateway-access.ts';
 import { linkKeys, withHosted } from '../support/hosted.ts';
 
 export interface Person {
@@ -59,8 +59,8 @@ export async function openStaff(): Promise<Staff> {
       sources: withHosted(database),
       serverSecret,
       keys: linkKeys,
-      webhookAccess: { serverSecret, allowsPrivate: false },
-      access: { ...simulatorAlone, serverSecrets: [serverSecret] },
+      webhookAccess: { serverSecret, allowsPrivate: true },
+      access: installedGateways([serverSecret], 'http://127.0.0.1'),
       publicUrl: 'http://127.0.0.1',
       docsFolder: join(project, 'docs'),
       webFolder,

@@ -16,6 +16,7 @@ export interface ReceiptFilter {
 export interface ListedReceipt extends Selectable<ReceiptTable> {
   readonly payment_ids: readonly number[];
   readonly bank_line_id: number | null;
+  readonly customer_name: string;
 }
 
 export async function listReceipts(
@@ -54,6 +55,10 @@ export async function listReceipts(
         'bank_line_id',
       ),
     ])
+    .innerJoin('customer as c', (join) =>
+      join.onRef('c.business_id', '=', 'r.business_id').onRef('c.id', '=', 'r.customer_id'),
+    )
+    .select('c.name as customer_name')
     .orderBy('r.id', 'desc')
     .limit(paging.sizePage)
     .offset(offsetOf(paging))

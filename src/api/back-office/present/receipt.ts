@@ -10,6 +10,7 @@ export function presentReceipt(one: ListedReceipt): BodyOf<typeof moneyReceipt> 
   return {
     Id: one.id,
     IdCustomer: one.customer_id,
+    NameCustomer: one.customer_name,
     TypePayment: moneyReceipt.shape.TypePayment.parse(one.type_payment),
     StateReceipt: one.state,
     Currency: one.currency,

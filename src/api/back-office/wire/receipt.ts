@@ -10,6 +10,7 @@ export const moneyReceipt = z
   .object({
     Id: z.int(),
     IdCustomer: z.int(),
+    NameCustomer: z.string(),
     TypePayment: receipt.TypePayment,
     StateReceipt: z.enum(receiptStates),
     Currency: z.string(),

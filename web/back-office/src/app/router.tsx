@@ -15,7 +15,9 @@ import { linkClass } from '../../../ui/link-class.ts';
 import { Page } from '../../../ui/page.tsx';
 import { currentSession } from '../api/session.ts';
 import { bankLineStates } from '../features/bank/bank-line-states.ts';
+import { integrationTabs } from '../features/integration/integration-tabs.ts';
 import { messageStates } from '../features/messages/message-states.ts';
+import { paymentStates, paymentTabs } from '../features/payments/payment-tabs.ts';
 import { listSearch } from './pages/list-search.ts';
 import { Shell } from './shell.tsx';
 import { useShellTexts } from './shell-texts.ts';
@@ -108,6 +110,29 @@ const bank = createRoute({
   component: lazyRouteComponent(() => import('./pages/routed-bank.tsx'), 'RoutedBank'),
 });
 
+const payments = createRoute({
+  getParentRoute: () => staff,
+  path: '/payments',
+  validateSearch: z.object({
+    part: z.enum(paymentTabs).optional().catch(undefined),
+    state: z.enum(paymentStates).optional().catch(undefined),
+    onAccount: z.boolean().optional().catch(undefined),
+    page: z.int().min(1).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./pages/routed-payments.tsx'), 'RoutedPayments'),
+});
+
+const integration = createRoute({
+  getParentRoute: () => staff,
+  path: '/integration',
+  validateSearch: z.object({
+    part: z.enum(integrationTabs).optional().catch(undefined),
+    webhook: z.int().min(1).optional().catch(undefined),
+    page: z.int().min(1).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./pages/routed-integration.tsx'), 'RoutedIntegration'),
+});
+
 const account = createRoute({
   getParentRoute: () => staff,
   path: '/account',
@@ -172,7 +197,9 @@ export function makeRouter() {
         customer,
         subscription,
         invoice,
+        payments,
         bank,
+        integration,
         mailbox,
         message,
         account,

@@ -1,6 +1,16 @@
 /** The frame around all pages of somebody who is signed in: the menu on the left, the page on the right. */
 import { Link, Outlet } from '@tanstack/react-router';
-import { BookOpen, FileText, Home, Landmark, Mail, Menu as MenuIcon, Users } from 'lucide-react';
+import {
+  BookOpen,
+  FileText,
+  Home,
+  Landmark,
+  Mail,
+  Menu as MenuIcon,
+  Plug,
+  Users,
+  Wallet,
+} from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { IconButton } from '../../../ui/button.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -76,11 +86,17 @@ function Rail({ businessName, isSandbox, agentName, onGo }: ShellProps & { reado
           <Item to="/subscriptions-invoices" onGo={onGo} picture={<FileText aria-hidden size={18} />}>
             {t('lists')}
           </Item>
+          <Item to="/payments" onGo={onGo} picture={<Wallet aria-hidden size={18} />}>
+            {t('payments')}
+          </Item>
           <Item to="/bank" onGo={onGo} picture={<Landmark aria-hidden size={18} />}>
             {t('bank')}
           </Item>
           <Item to="/messages" onGo={onGo} picture={<Mail aria-hidden size={18} />}>
             {t('mailbox')}
+          </Item>
+          <Item to="/integration" onGo={onGo} picture={<Plug aria-hidden size={18} />}>
+            {t('integration')}
           </Item>
           <Item to="/team" onGo={onGo} picture={<Users aria-hidden size={18} />}>
             {t('team')}
@@ -105,7 +121,14 @@ function Rail({ businessName, isSandbox, agentName, onGo }: ShellProps & { reado
 }
 
 interface ItemProps {
-  readonly to: '/' | '/subscriptions-invoices' | '/bank' | '/messages' | '/team';
+  readonly to:
+    | '/'
+    | '/subscriptions-invoices'
+    | '/payments'
+    | '/bank'
+    | '/messages'
+    | '/integration'
+    | '/team';
   readonly picture: ReactNode;
   readonly onGo: () => void;
   readonly children: ReactNode;

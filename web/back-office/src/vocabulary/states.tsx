@@ -143,7 +143,7 @@ export function InvoiceBadge({ state }: { readonly state: InvoiceState }) {
   return <Badge tone={invoiceTones[state]}>{t(state)}</Badge>;
 }
 
-const usePaymentStates = defineTexts('paymentStates', {
+export const usePaymentStates = defineTexts('paymentStates', {
   en: {
     Completed: 'Received',
     Pending: 'In progress',

@@ -118,6 +118,8 @@ export interface Receipt {
   readonly Id: number;
   /** Customer, by its internal identifier. */
   readonly IdCustomer: number;
+  /** Name of the customer. */
+  readonly NameCustomer: string;
   /** Payment method. */
   readonly TypePayment: 'ExternalCheck' | 'ExternalCash' | 'ExternalBank' | 'ExternalOther';
   /** Recorded, or Cancelled once it was taken back. */

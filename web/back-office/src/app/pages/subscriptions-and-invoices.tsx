@@ -12,6 +12,7 @@ import { Filters } from './filters.tsx';
 import { type ListSearch, tabs } from './list-search.ts';
 import { CreditNoteList, CustomerList, InvoiceList, SubscriptionList } from './lists.tsx';
 import { SavedViews } from './saved-views.tsx';
+import { tabClass } from './tab-class.ts';
 
 const lists = {
   customers: CustomerList,
@@ -47,11 +48,7 @@ export function SubscriptionsAndInvoices() {
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <Tabs.List className="flex flex-wrap gap-1" aria-label={t('title')}>
               {tabs.map((name) => (
-                <Tabs.Tab
-                  key={name}
-                  value={name}
-                  className="rounded-md px-3 py-1.5 font-medium text-soft hover:bg-wash data-[active]:bg-wash data-[active]:text-accent"
-                >
+                <Tabs.Tab key={name} value={name} className={tabClass}>
                   {t(name)}
                 </Tabs.Tab>
               ))}
