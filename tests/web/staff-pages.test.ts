@@ -26,6 +26,8 @@ const pages = [
   '/payments',
   '/payments?part=receipts',
   '/payments?part=sepa',
+  '/catalogue',
+  '/catalogue?part=features',
   '/integration',
   '/integration?part=webhooks',
   '/integration?part=deliveries',

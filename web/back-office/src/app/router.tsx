@@ -15,6 +15,7 @@ import { linkClass } from '../../../ui/link-class.ts';
 import { Page } from '../../../ui/page.tsx';
 import { currentSession } from '../api/session.ts';
 import { bankLineStates } from '../features/bank/bank-line-states.ts';
+import { catalogueTabs } from '../features/catalogue/catalogue-tabs.ts';
 import { integrationTabs } from '../features/integration/integration-tabs.ts';
 import { messageStates } from '../features/messages/message-states.ts';
 import { paymentStates, paymentTabs } from '../features/payments/payment-tabs.ts';
@@ -122,6 +123,16 @@ const payments = createRoute({
   component: lazyRouteComponent(() => import('./pages/routed-payments.tsx'), 'RoutedPayments'),
 });
 
+const catalogue = createRoute({
+  getParentRoute: () => staff,
+  path: '/catalogue',
+  validateSearch: z.object({
+    part: z.enum(catalogueTabs).optional().catch(undefined),
+    page: z.int().min(1).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./pages/routed-catalogue.tsx'), 'RoutedCatalogue'),
+});
+
 const integration = createRoute({
   getParentRoute: () => staff,
   path: '/integration',
@@ -199,6 +210,7 @@ export function makeRouter() {
         invoice,
         payments,
         bank,
+        catalogue,
         integration,
         mailbox,
         message,

@@ -8,6 +8,7 @@ import {
   Mail,
   Menu as MenuIcon,
   Plug,
+  Tags,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -95,6 +96,9 @@ function Rail({ businessName, isSandbox, agentName, onGo }: ShellProps & { reado
           <Item to="/messages" onGo={onGo} picture={<Mail aria-hidden size={18} />}>
             {t('mailbox')}
           </Item>
+          <Item to="/catalogue" onGo={onGo} picture={<Tags aria-hidden size={18} />}>
+            {t('catalogue')}
+          </Item>
           <Item to="/integration" onGo={onGo} picture={<Plug aria-hidden size={18} />}>
             {t('integration')}
           </Item>
@@ -127,6 +131,7 @@ interface ItemProps {
     | '/payments'
     | '/bank'
     | '/messages'
+    | '/catalogue'
     | '/integration'
     | '/team';
   readonly picture: ReactNode;

@@ -1,6 +1,5 @@
 /** The lists of money, as they stand in the address. */
 export const paymentTabs = ['payments', 'receipts', 'sepa'] as const;
-export type PaymentTab = (typeof paymentTabs)[number];
 
 export const paymentStates = [
   'Completed',

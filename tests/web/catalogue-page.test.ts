@@ -1,0 +1,118 @@
+/** The catalogue as whoever sells edits it, in both languages. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { openStaff } from './staff.ts';
+
+const staff = await openStaff();
+after(() => staff.close());
+
+async function offerNamed(name: string) {
+  const { rows } = await staff.database.pool.query<Record<string, unknown>>(
+    `select reference, amount_recurrence, duration_recurrence, unit_recurrence, count_recurrences,
+       count_min_recurrences, amount_up_front, duration_trial, is_visible, title from offer
+     where name = $1 order by id`,
+    [name],
+  );
+  return rows[0];
+}
+
+test('an offer is added, edited, duplicated, taken off sale and deleted', async () => {
+  const page = await staff.enter('/catalogue', { language: 'fr' });
+  await page.getByRole('table', { name: 'Offres' }).waitFor();
+  await page.getByRole('button', { name: 'Ajouter une offre' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nom', { exact: true }).fill('Atelier');
+  await dialog.getByLabel(/Référence/).fill('atelier');
+  await dialog.getByLabel(/Titre en français/).fill('Formule Atelier');
+  await dialog.getByLabel(/Prix d’une période/).fill('douze');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.getByText('Saisissez un montant comme 1250,50').waitFor();
+  await dialog.getByLabel(/Prix d’une période/).fill('1 250,50');
+  await dialog.getByLabel('Durée d’une période').fill('3');
+  await dialog.getByLabel(/Périodes d’engagement/).fill('4');
+  await dialog.getByLabel('Durée de l’essai').fill('14');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('« Atelier » est ajoutée.').waitFor();
+  assert.deepEqual(await offerNamed('Atelier'), {
+    reference: 'atelier',
+    amount_recurrence: 125_050,
+    duration_recurrence: 3,
+    unit_recurrence: 'Month',
+    count_recurrences: null,
+    count_min_recurrences: 4,
+    amount_up_front: 0,
+    duration_trial: 14,
+    is_visible: true,
+    title: { fr: 'Formule Atelier' },
+  });
+  const act = async (name: string) => {
+    await page.getByRole('button', { name: 'Actions pour Atelier', exact: true }).first().click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await act('Modifier');
+  await dialog.getByLabel(/Nombre de périodes/).fill('12');
+  await dialog.getByLabel(/Prix d’une période/).fill('99');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Enregistré.').waitFor();
+  const edited = await offerNamed('Atelier');
+  assert.deepEqual([edited?.amount_recurrence, edited?.count_recurrences], [9_900, 12]);
+  await act('Modifier');
+  await dialog.getByLabel(/Référence/).fill('essential');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.locator('[aria-invalid=true], [role=alert]').first().waitFor();
+  await dialog.getByRole('button', { name: 'Annuler' }).click();
+  await act('Retirer de la vente');
+  await page.getByText('« Atelier » n’est plus vendue').waitFor();
+  assert.equal((await offerNamed('Atelier'))?.is_visible, false);
+  await act('Dupliquer');
+  await page.getByText(/est ajoutée, masquée/).waitFor();
+  await act('Supprimer');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Supprimer' }).click();
+  await page.getByText('« Atelier » est supprimée.').waitFor();
+});
+
+test('a feature is added and edited; one that an offer has is not deleted, and why is told', async () => {
+  const page = await staff.enter('/catalogue?part=features', { language: 'en' });
+  await page.getByRole('button', { name: 'Add a feature' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.locator('[aria-invalid=true]').waitFor();
+  await dialog.getByLabel('Name').fill('Exports');
+  await dialog.getByLabel('Type').selectOption({ label: 'Limit (users, sites)' });
+  await dialog.getByLabel(/Title in English/).fill('Exports a month');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('“Exports” is added.').waitFor();
+  await page.getByRole('button', { name: 'Actions for Exports' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await dialog.getByLabel(/Title in French/).fill('Exports par mois');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  const { rows } = await staff.database.pool.query("select type, title from feature where name = 'Exports'");
+  assert.deepEqual(rows, [{ type: 'Limitation', title: { en: 'Exports a month', fr: 'Exports par mois' } }]);
+  await page.getByRole('button', { name: 'Actions for Exports' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('“Exports” is deleted.').waitFor();
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await page
+    .getByText(/in use|used by|offer/i)
+    .last()
+    .waitFor();
+});
+
+test('who may only read sees without changing, and a phone shows the page whole', async () => {
+  const reader = await staff.addPerson('ReadOnly');
+  const page = await staff.enter('/catalogue', { language: 'fr', width: 390 }, reader);
+  await page.getByRole('table', { name: 'Offres' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: /Ajouter|Actions pour/ }).count(), 0);
+  for (const part of ['offers', 'features']) {
+    await page.goto(`${staff.url}/app/catalogue?part=${part}`);
+    await page.getByRole('table').waitFor();
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390, part);
+  }
+});

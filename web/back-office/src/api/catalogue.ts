@@ -1,0 +1,23 @@
+/** Reading what the business sells. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { backOffice, type FeaturesListInput, type OffersListInput } from './back-office.ts';
+
+export const featuresPage = (input: FeaturesListInput) =>
+  queryOptions({
+    queryKey: ['features', input],
+    queryFn: ({ signal }) => backOffice().features.list(input, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const offersPage = (input: OffersListInput) =>
+  queryOptions({
+    queryKey: ['offers', input],
+    queryFn: ({ signal }) => backOffice().offers.list(input, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Few in any business. */
+export const allSegments = queryOptions({
+  queryKey: ['segments'],
+  queryFn: ({ signal }) => backOffice().segments.list({ SizePage: 100 }, { signal }),
+});
