@@ -39,6 +39,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 
 /** The parts of the web applications from the bottom to the top. */
 const WEB_PARTS = [
+  // What a page computes itself, by the rule that bills (docs/decisions/0036).
+  /^src\/domain\/pricing\//,
   /^packages\/client\//,
   /^web\/ui\//,
   /^web\/[\w-]+\/src\/api\//,

@@ -105,6 +105,52 @@ test('a feature is added and edited; one that an offer has is not deleted, and w
     .waitFor();
 });
 
+test('an offer is given a feature with steps, whose price is drawn as it will be billed', async () => {
+  const page = await staff.enter('/catalogue', { language: 'fr' });
+  await page.getByRole('link', { name: 'Essentiel' }).click();
+  await page.getByRole('heading', { name: 'Essentiel' }).waitFor();
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Actions pour scans' }).click();
+  await page.getByRole('menuitem', { name: 'Retirer de l’offre' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer de l’offre' }).click();
+  await page.getByText('Enregistré.').waitFor();
+  await page.getByRole('button', { name: 'Ajouter une fonctionnalité à l’offre' }).click();
+  await dialog.getByLabel('Fonctionnalité').selectOption({ label: 'Documents numérisés' });
+  await dialog.getByLabel(/Quantité comprise/).fill('100');
+  await dialog.getByRole('button', { name: 'Ajouter un palier' }).click();
+  await dialog.getByText('Complétez les paliers').waitFor();
+  await dialog.getByLabel(/Jusqu’à/).fill('50');
+  await dialog.getByLabel('Unités d’un bloc').fill('10');
+  await dialog.getByLabel(/Prix d’un bloc/).fill('2,50');
+  await dialog.getByRole('button', { name: 'Ajouter un palier' }).click();
+  await dialog
+    .getByLabel(/Prix d’un bloc/)
+    .nth(1)
+    .fill('0,10');
+  const curve = dialog.getByRole('table', { name: 'Ce que cela donne' });
+  // 50 above the 100 that are included are five blocks of 2.50.
+  await curve.getByRole('row', { name: /^150 12,50/ }).waitFor();
+  await dialog.getByLabel('Gratuite pendant l’essai').check();
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('row', { name: /scans.*100.*2 paliers/ }).waitFor();
+  const { rows } = await staff.database.pool.query(
+    `select f.quantity_included, f.steps, f.is_free_in_trial from offer_feature f
+     join offer o on o.business_id = f.business_id and o.id = f.offer_id
+     join feature n on n.business_id = f.business_id and n.id = f.feature_id
+     where o.reference = 'essential' and n.reference = 'scans'`,
+  );
+  assert.deepEqual(rows, [
+    {
+      quantity_included: 100,
+      steps: [
+        { increment: 10, quantityMax: 50, amountCeiling: null, amountPerIncrement: 250 },
+        { increment: 1, quantityMax: null, amountCeiling: null, amountPerIncrement: 10 },
+      ],
+      is_free_in_trial: true,
+    },
+  ]);
+});
+
 test('who may only read sees without changing, and a phone shows the page whole', async () => {
   const reader = await staff.addPerson('ReadOnly');
   const page = await staff.enter('/catalogue', { language: 'fr', width: 390 }, reader);

@@ -28,6 +28,7 @@ const pages = [
   '/payments?part=sepa',
   '/catalogue',
   '/catalogue?part=features',
+  '/catalogue/offers/2',
   '/integration',
   '/integration?part=webhooks',
   '/integration?part=deliveries',

@@ -16,6 +16,18 @@ export const offersPage = (input: OffersListInput) =>
     placeholderData: keepPreviousData,
   });
 
+export const oneOffer = (OfferId: number) =>
+  queryOptions({
+    queryKey: ['offer', OfferId],
+    queryFn: ({ signal }) => backOffice().offers.show({ OfferId }, { signal }),
+  });
+
+export const featuresOfOffer = (IdOffer: number) =>
+  queryOptions({
+    queryKey: ['offer', IdOffer, 'features'],
+    queryFn: ({ signal }) => backOffice().offers.listFeatures({ IdOffer, SizePage: 100 }, { signal }),
+  });
+
 /** Few in any business. */
 export const allSegments = queryOptions({
   queryKey: ['segments'],

@@ -133,6 +133,12 @@ const catalogue = createRoute({
   component: lazyRouteComponent(() => import('./pages/routed-catalogue.tsx'), 'RoutedCatalogue'),
 });
 
+const offer = createRoute({
+  getParentRoute: () => staff,
+  path: '/catalogue/offers/$offerId',
+  component: lazyRouteComponent(() => import('./pages/routed-catalogue.tsx'), 'RoutedOffer'),
+});
+
 const integration = createRoute({
   getParentRoute: () => staff,
   path: '/integration',
@@ -211,6 +217,7 @@ export function makeRouter() {
         payments,
         bank,
         catalogue,
+        offer,
         integration,
         mailbox,
         message,

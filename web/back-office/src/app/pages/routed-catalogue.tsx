@@ -1,12 +1,19 @@
 /** What the business sells, with what the address says of it. */
 import { Tabs } from '@base-ui/react/tabs';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Page } from '../../../../ui/page.tsx';
 import { catalogueTabs } from '../../features/catalogue/catalogue-tabs.ts';
 import { useCatalogueTexts } from '../../features/catalogue/catalogue-texts.ts';
 import { FeaturesPanel } from '../../features/catalogue/features-panel.tsx';
+import { OfferPage } from '../../features/catalogue/offer-page.tsx';
 import { OffersPanel } from '../../features/catalogue/offers-panel.tsx';
+import { numberOf } from './address-number.ts';
 import { tabClass } from './tab-class.ts';
+
+export function RoutedOffer() {
+  const { offerId } = useParams({ from: '/staff/catalogue/offers/$offerId' });
+  return <OfferPage key={offerId} offerId={numberOf(offerId)} />;
+}
 
 export function RoutedCatalogue() {
   const t = useCatalogueTexts();

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type SubmitHandler, useForm } from 'react-hook-form';
 import { decimalOf, minorDigits, parseAmount } from '../../../../ui/amounts.ts';
 import { CheckField, SelectField, TextField } from '../../../../ui/field.tsx';
+import { type Language, useLanguage } from '../../../../ui/texts.ts';
 import { backOffice, type Offer } from '../../api/back-office.ts';
 import { allSegments } from '../../api/catalogue.ts';
 import { problemOf } from '../../api/problems.ts';
@@ -28,8 +29,9 @@ interface Fields extends Readonly<Record<AmountField | CountField, string>> {
   readonly IsVisible: boolean;
 }
 
-function fieldsOf(offer: Offer | undefined, currency: string): Fields {
-  const amount = (minor = 0) => decimalOf(minor, minorDigits(currency));
+function fieldsOf(offer: Offer | undefined, currency: string, language: Language): Fields {
+  const mark = language === 'fr' ? ',' : '.';
+  const amount = (minor = 0) => decimalOf(minor, minorDigits(currency)).replace('.', mark);
   return {
     Name: offer?.Name ?? '',
     ReferenceOffer: offer?.ReferenceOffer ?? '',
@@ -151,7 +153,7 @@ interface OfferFormProps extends CloseProps {
 function OfferForm({ title, offer, currency, isBusy, error, above, onSubmit, onClose }: OfferFormProps) {
   const t = useCatalogueTexts();
   const { register, handleSubmit, formState } = useForm<Fields>({
-    defaultValues: fieldsOf(offer, currency),
+    defaultValues: fieldsOf(offer, currency, useLanguage()),
   });
   const amount = (field: AmountField) => ({
     inputMode: 'decimal' as const,

@@ -1,9 +1,11 @@
 /** What customers subscribe to: added, edited, duplicated, put on sale or taken off it, deleted. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { useFormats } from '../../../../ui/formats.ts';
+import { linkClass } from '../../../../ui/link-class.ts';
 import { ActionMenu } from '../../../../ui/menu.tsx';
 import { Empty, Panel } from '../../../../ui/page.tsx';
 import { type Column, Paging, Table } from '../../../../ui/table.tsx';
@@ -58,9 +60,11 @@ function useColumns(isWritable: boolean): readonly Column<Offer>[] {
     {
       key: 'name',
       name: t('name'),
-      cell: ({ Name, ReferenceOffer }) => (
+      cell: ({ Id, Name, ReferenceOffer }) => (
         <>
-          <span className="block font-medium">{Name}</span>
+          <Link to="/catalogue/offers/$offerId" params={{ offerId: String(Id) }} className={linkClass}>
+            {Name}
+          </Link>
           <span className="block text-soft">{ReferenceOffer}</span>
         </>
       ),
