@@ -151,12 +151,46 @@ test('an offer is given a feature with steps, whose price is drawn as it will be
   ]);
 });
 
+test('a discount is added as a percentage, edited to an amount, and deleted', async () => {
+  const page = await staff.enter('/catalogue?part=discounts', { language: 'en' });
+  await page.getByRole('button', { name: 'Add a discount' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Spring');
+  await dialog.getByLabel('Percentage').fill('12.345');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Enter an amount such as').waitFor();
+  await dialog.getByLabel('Percentage').fill('12.5');
+  await dialog.getByLabel(/For how many periods/).fill('3');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('“Spring” is added.').waitFor();
+  const kept = async () => {
+    const { rows } = await staff.database.pool.query<Record<string, unknown>>(
+      "select type_off, value_off, count_periods from discount where name = 'Spring'",
+    );
+    return rows;
+  };
+  assert.deepEqual(await kept(), [{ type_off: 'PerTenThousand', value_off: 1_250, count_periods: 3 }]);
+  await page.getByRole('row', { name: /Spring.*12\.5.?%/ }).waitFor();
+  await page.getByRole('button', { name: 'Actions for Spring' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await dialog.getByLabel('Kind').selectOption({ label: 'Amount (EUR)' });
+  await dialog.getByLabel('Amount (EUR)').fill('4');
+  await dialog.getByLabel(/For how many periods/).fill('');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  assert.deepEqual(await kept(), [{ type_off: 'Flat', value_off: 400, count_periods: null }]);
+  await page.getByRole('button', { name: 'Actions for Spring' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('“Spring” is deleted.').waitFor();
+});
+
 test('who may only read sees without changing, and a phone shows the page whole', async () => {
   const reader = await staff.addPerson('ReadOnly');
   const page = await staff.enter('/catalogue', { language: 'fr', width: 390 }, reader);
   await page.getByRole('table', { name: 'Offres' }).waitFor();
   assert.equal(await page.getByRole('button', { name: /Ajouter|Actions pour/ }).count(), 0);
-  for (const part of ['offers', 'features']) {
+  for (const part of ['offers', 'features', 'discounts']) {
     await page.goto(`${staff.url}/app/catalogue?part=${part}`);
     await page.getByRole('table').waitFor();
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390, part);

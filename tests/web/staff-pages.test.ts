@@ -28,6 +28,7 @@ const pages = [
   '/payments?part=sepa',
   '/catalogue',
   '/catalogue?part=features',
+  '/catalogue?part=discounts',
   '/catalogue/offers/2',
   '/integration',
   '/integration?part=webhooks',

@@ -1,6 +1,11 @@
 /** Reading what the business sells. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { backOffice, type FeaturesListInput, type OffersListInput } from './back-office.ts';
+import {
+  backOffice,
+  type DiscountsListInput,
+  type FeaturesListInput,
+  type OffersListInput,
+} from './back-office.ts';
 
 export const featuresPage = (input: FeaturesListInput) =>
   queryOptions({
@@ -13,6 +18,13 @@ export const offersPage = (input: OffersListInput) =>
   queryOptions({
     queryKey: ['offers', input],
     queryFn: ({ signal }) => backOffice().offers.list(input, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const discountsPage = (input: DiscountsListInput) =>
+  queryOptions({
+    queryKey: ['discounts', input],
+    queryFn: ({ signal }) => backOffice().discounts.list(input, { signal }),
     placeholderData: keepPreviousData,
   });
 

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Page } from '../../../../ui/page.tsx';
 import { catalogueTabs } from '../../features/catalogue/catalogue-tabs.ts';
 import { useCatalogueTexts } from '../../features/catalogue/catalogue-texts.ts';
+import { DiscountsPanel } from '../../features/catalogue/discounts-panel.tsx';
 import { FeaturesPanel } from '../../features/catalogue/features-panel.tsx';
 import { OfferPage } from '../../features/catalogue/offer-page.tsx';
 import { OffersPanel } from '../../features/catalogue/offers-panel.tsx';
@@ -36,11 +37,9 @@ export function RoutedCatalogue() {
           ))}
         </Tabs.List>
         <Tabs.Panel value={part}>
-          {part === 'offers' ? (
-            <OffersPanel page={page} onPage={onPage} />
-          ) : (
-            <FeaturesPanel page={page} onPage={onPage} />
-          )}
+          {part === 'offers' && <OffersPanel page={page} onPage={onPage} />}
+          {part === 'features' && <FeaturesPanel page={page} onPage={onPage} />}
+          {part === 'discounts' && <DiscountsPanel page={page} onPage={onPage} />}
         </Tabs.Panel>
       </Tabs.Root>
     </Page>

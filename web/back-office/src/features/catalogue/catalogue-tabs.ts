@@ -1,2 +1,2 @@
 /** The parts of the catalogue, as they stand in the address. */
-export const catalogueTabs = ['offers', 'features'] as const;
+export const catalogueTabs = ['offers', 'features', 'discounts'] as const;
