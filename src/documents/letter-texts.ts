@@ -9,7 +9,16 @@ export interface LetterSentence {
   readonly amount: string;
 }
 
+interface MandateFacts {
+  readonly accountName: string;
+  readonly iban: string;
+  readonly signedOn: string;
+  readonly signedFrom: string;
+}
+
 interface LetterWords {
+  readonly mandateTitle: string;
+  readonly mandate: (about: MandateFacts) => readonly string[];
   readonly reminderTitle: string;
   readonly receiptTitle: string;
   /** What their files are called. */
@@ -23,6 +32,11 @@ interface LetterWords {
 const nbsp = '\u00a0';
 
 const french: LetterWords = {
+  mandateTitle: 'Mandat SEPA',
+  mandate: (about) => [
+    `Titulaire du compte${nbsp}: ${about.accountName}. IBAN${nbsp}: ${about.iban}.`,
+    `Accepté en ligne le ${about.signedOn}, depuis l’adresse réseau ${about.signedFrom}.`,
+  ],
   reminderTitle: 'Relance',
   receiptTitle: 'Reçu',
   files: { receipt: 'recu', reminder: 'relance' },
@@ -52,6 +66,11 @@ const french: LetterWords = {
 };
 
 const english: LetterWords = {
+  mandateTitle: 'SEPA mandate',
+  mandate: (about) => [
+    `Holder of the account: ${about.accountName}. IBAN: ${about.iban}.`,
+    `Accepted online on ${about.signedOn}, from the network address ${about.signedFrom}.`,
+  ],
   reminderTitle: 'Reminder',
   receiptTitle: 'Receipt',
   files: { receipt: 'receipt', reminder: 'reminder' },

@@ -1,6 +1,8 @@
 /** Renders a letter about an invoice on the page of an invoice: a reminder for the post, the receipt of a payment. */
 import type { Instant } from '../domain/calendar/instant.ts';
 import { type LetterSentence, letterWordsOf } from './letter-texts.ts';
+import { letterhead } from './letterhead.ts';
+import type { SignedMandate } from './mandate/load-mandate.ts';
 import { gatherBytes, openSheet } from './open-sheet.ts';
 import { drawFooters, startPage } from './page-frame.ts';
 import { CONTENT_WIDTH, LEFT, RIGHT, styles } from './page-grid.ts';
@@ -78,6 +80,21 @@ export async function renderReceiptPdf(invoice: PrintedDocument, letter: Receipt
   };
   drawParagraphs(sheet, words.receipt(received, texts.paymentType[letter.typePayment]));
   drawSums(sheet, invoice);
+  return closeLetter(sheet);
+}
+
+/** The mandate as it was accepted, with the account and the proof. */
+export async function renderMandatePdf(mandate: SignedMandate): Promise<Buffer> {
+  const content = letterhead(mandate.head);
+  const words = letterWordsOf[printedLanguage(content.language)];
+  const sheet = openLetter(content, words.mandateTitle, mandate.signedAt);
+  const signed = {
+    accountName: mandate.accountName,
+    iban: (mandate.iban.match(/.{1,4}/g) ?? []).join(' '),
+    signedOn: sheet.values.longDate(mandate.signedAt),
+    signedFrom: mandate.signedFrom,
+  };
+  drawParagraphs(sheet, [...mandate.paragraphs, ...words.mandate(signed)]);
   return closeLetter(sheet);
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { methodRoutes } from '../../src/api/gateways/method-routes.ts';
 import { verifyBusiness } from '../../src/billing/verify/verify-business.ts';
+import { assertSays, textOf } from '../../src/documents/reading-pdf.testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer } from '../../src/http/server.ts';
 import { simulatorAlone } from '../../src/payments/accounts/gateway-access.ts';
@@ -162,7 +163,7 @@ test('a payer reads the mandate in its language, is told what is wrong, and acce
     ['IBAN •••• 3000'],
   );
   const { rows } = await shop.pool.query<Record<string, string>>(
-    `select account_name, iban, signed_with, accepted_text from sepa_mandate
+    `select account_name, iban, signed_with, accepted_text, reference from sepa_mandate
       where business_id = $1 and signed_at is not null`,
     [shop.businessId],
   );
@@ -171,6 +172,17 @@ test('a payer reads the mandate in its language, is told what is wrong, and acce
     [1, 'Ada Lovelace', 'a browser'],
   );
   assert.match(rows[0]?.accepted_text ?? '', /Exemple SAS/);
+  const mandate = `/Distribution/Customers/${customerId}/PaymentPermissions/${items[0]?.number('Id')}/Mandate/Pdf`;
+  const file = await shop.get(mandate);
+  const printed = textOf(Buffer.from(file.text('Content'), 'base64'));
+  assertSays(printed, 'SEPA mandate', 'Exemple SAS', 'DE98ZZZ09999999999', rows[0]?.reference ?? '');
+  assertSays(printed, 'Ada Lovelace', 'DE89 3704 0044 0532 0130 00', '127.0.0.1');
+  const { items: audit } = await shop.get('/Organization/AuditEntries?Action=Mandate.Read');
+  assert.equal(audit.length, 1);
+  assert.equal(
+    await shop.refusal('GET', mandate.replace(/\d+\/Mandate/, '999/Mandate')),
+    '404 Error.Mandate.NotFound',
+  );
   const unknown = await pages.inject({ url: `/mandate/${shop.businessId.toString(36)}/${'0'.repeat(32)}` });
   assert.equal(unknown.statusCode, 404);
 });

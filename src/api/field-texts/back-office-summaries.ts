@@ -214,6 +214,7 @@ show-receipt | Lire un encaissement
 cancel-receipt | Annuler un encaissement saisi par erreur : tout ce qu’il payait est de nouveau dû
 repay-receipt | Noter que ce qui restait sur le compte du client lui a été rendu
 import-bank-file | Importer un relevé bancaire : CSV, ou camt.053 et camt.054 ; un même mouvement n’est gardé qu’une fois
+show-mandate-pdf | Le fichier du mandat SEPA qu’un client a donné ici, en base64
 list-sepa-debits | Lister les prélèvements SEPA, du plus récent au plus ancien
 list-sepa-batches | Lister les remises de prélèvements, de la plus récente à la plus ancienne
 show-sepa-batch | Lire une remise de prélèvements

@@ -2,6 +2,7 @@
 import { movementKinds } from '../../domain/billing/statement.ts';
 import { instant } from '../../domain/calendar/instant.ts';
 import { drawBandOfFacts } from '../facts-band.ts';
+import { letterhead } from '../letterhead.ts';
 import { placeColumns } from '../lines-columns.ts';
 import { gatherBytes, openSheet } from '../open-sheet.ts';
 import { drawFooters, startPage } from '../page-frame.ts';
@@ -60,31 +61,7 @@ export function renderStatementPdf(account: CustomerStatement, language = accoun
 /** What the parts of the page that are the same on every document read; its number is the period. */
 function headOf(account: CustomerStatement, words: StatementTexts, language: string): PrintedDocument {
   const { currency, timeZone, writtenAt, seller, buyer, startAt, endAt } = account;
-  const head: PrintedDocument = {
-    kind: 'Debit',
-    fullNumber: '',
-    language,
-    timeZone,
-    currency,
-    issuedAt: writtenAt,
-    paymentLimitAt: null,
-    paidAt: null,
-    seller,
-    // Nothing is delivered by a statement.
-    buyer: { ...buyer, deliveryAddress: null },
-    correctedInvoice: null,
-    reason: null,
-    lines: [],
-    taxes: [],
-    amountSubtotal: 0,
-    amountTax: 0,
-    amountTotal: 0,
-    amountPaid: 0,
-    amountCredited: 0,
-    typePayment: 'Free',
-    note: null,
-    isPricesIncludeTax: false,
-  };
+  const head = letterhead({ number: '', language, timeZone, currency, writtenAt, seller, buyer });
   const { longDate } = printedValues(head);
   const last = longDate(instant(endAt - 1));
   const fullNumber = startAt === null ? words.until(last) : words.period(longDate(startAt), last);

@@ -47,6 +47,11 @@ export const paymentRefusals = {
     en: 'The bank line is {state}: this operation is not possible.',
     fr: 'La ligne bancaire est {state}\u00a0: cette opération est impossible.',
   },
+  'Error.Mandate.NotFound': {
+    status: 404,
+    en: 'No mandate is kept here for this means of payment: its gateway has it, or it was erased.',
+    fr: 'Aucun mandat n’est conservé ici pour ce moyen de paiement\u00a0: sa passerelle l’a, ou il a été effacé.',
+  },
   'Error.SepaBatch.NotFound': {
     status: 404,
     en: 'There is no such batch of direct debits.',

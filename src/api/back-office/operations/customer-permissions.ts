@@ -1,6 +1,7 @@
 /** The payment permissions of a customer: the cards and mandates that it gave through a gateway. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { recordAudit } from '../../../accounts/record-audit.ts';
 import { choosePaymentPermission } from '../../../customers/choose-payment-permission.ts';
 import { findCustomerById } from '../../../customers/find-customer.ts';
 import {
@@ -10,6 +11,9 @@ import {
 } from '../../../customers/find-payment-permissions.ts';
 import { registerPaymentPermission } from '../../../customers/register-payment-permission.ts';
 import { removePaymentPermission } from '../../../customers/remove-payment-permission.ts';
+import { documentFileName } from '../../../documents/document-file.ts';
+import { loadMandate } from '../../../documents/mandate/load-mandate.ts';
+import { renderMandatePdf } from '../../../documents/render-letter.ts';
 import { accept, type Outcome, refuse } from '../../../domain/refusal/outcome.ts';
 import { identifier, instantInput, pagingFields, text, wireInstant } from '../../../http/fields.ts';
 import type { BodyOf } from '../../../http/operation.ts';
@@ -18,6 +22,8 @@ import { type Work, work } from '../../call.ts';
 import { checkDates } from '../../live/check-dates.ts';
 import { defineOperation, deleted, deleteSuccess } from '../back-office-call.ts';
 import { list, listOf, pagingOf } from '../list.ts';
+import { answerPdf } from '../present/pdf-file.ts';
+import { pdfFile } from '../wire/pdf-file.ts';
 
 const path = '/Distribution/Customers/{customerId}/PaymentPermissions';
 const onePath = `${path}/{permissionId}`;
@@ -175,4 +181,28 @@ function presentPermission(one: PaymentPermission): BodyOf<typeof permission> {
   };
 }
 
-export const customerPermissionOperations = [listAll, retrieve, register, choose, remove];
+const mandatePdf = defineOperation({
+  id: 'show-mandate-pdf',
+  method: 'GET',
+  path: `${onePath}/Mandate/Pdf`,
+  summary: 'The file of the SEPA mandate that a customer gave here, in base64',
+  tag: 'Customers',
+  input: z.object({ customerId: identifier, permissionId: identifier }),
+  responses: { 200: pdfFile },
+  handle: (call, { customerId, permissionId }) =>
+    work(call, async (context) => {
+      const mandate = await loadMandate(context, context.segments, customerId, permissionId);
+      if (!mandate.ok) return mandate;
+      // It shows a whole account number: who read it is kept.
+      await recordAudit(context, {
+        action: 'Mandate.Read',
+        subjectKind: 'payment_permission',
+        subjectId: permissionId,
+        data: { customerId },
+      });
+      const name = documentFileName(mandate.value.head.number);
+      return accept(answerPdf(name, await renderMandatePdf(mandate.value)));
+    }),
+});
+
+export const customerPermissionOperations = [listAll, retrieve, register, choose, remove, mandatePdf];
