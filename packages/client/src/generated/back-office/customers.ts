@@ -850,6 +850,15 @@ export interface CustomersDeletePaymentPermissionInput {
   readonly IdBusiness?: number | undefined;
 }
 
+export interface CustomersShowMandatePdfInput {
+  /** Customer, by its internal identifier. */
+  readonly CustomerId: number;
+  /** Payment permission, by its internal identifier. */
+  readonly PermissionId: number;
+  /** The business; another one than that of the keys is refused. */
+  readonly IdBusiness?: number | undefined;
+}
+
 export interface CustomersCreateNoteInput {
   /** Customer, by its internal identifier. */
   readonly CustomerId: number;
@@ -1228,6 +1237,11 @@ export interface CustomersResource {
     input: CustomersDeletePaymentPermissionInput,
     options?: CallOptions,
   ): Promise<DeleteSuccess>;
+  /**
+   * The file of the SEPA mandate that a customer gave here, in base64. `GET
+   * /Distribution/Customers/{CustomerId}/PaymentPermissions/{PermissionId}/Mandate/Pdf`
+   */
+  showMandatePdf(input: CustomersShowMandatePdfInput, options?: CallOptions): Promise<PdfFile>;
   /** Write a note about a customer. `POST /Distribution/Customers/{CustomerId}/Notes` */
   createNote(input: CustomersCreateNoteInput, options?: CallOptions): Promise<CustomerNote>;
   /** List the notes about a customer, the newest first. `GET /Distribution/Customers/{CustomerId}/Notes` */
@@ -1457,6 +1471,11 @@ const deletePaymentPermissionOperation: Operation = {
   isKept: true,
 };
 
+const showMandatePdfOperation: Operation = {
+  method: 'GET',
+  path: '/Distribution/Customers/{CustomerId}/PaymentPermissions/{PermissionId}/Mandate/Pdf',
+};
+
 const createNoteOperation: Operation = {
   method: 'POST',
   path: '/Distribution/Customers/{CustomerId}/Notes',
@@ -1576,6 +1595,7 @@ export function customers(send: Send): CustomersResource {
     showPaymentPermission: (input, options) => send(showPaymentPermissionOperation, input, options),
     choosePaymentPermission: (input, options) => send(choosePaymentPermissionOperation, input, options),
     deletePaymentPermission: (input, options) => send(deletePaymentPermissionOperation, input, options),
+    showMandatePdf: (input, options) => send(showMandatePdfOperation, input, options),
     createNote: (input, options) => send(createNoteOperation, input, options),
     listNotes: (input, options) => send(listNotesOperation, input, options),
     allNotes: (input, options) => allPages(send, listNotesOperation, input, options),
