@@ -7,6 +7,8 @@ import { liveApi } from '../../src/api/live/live-api.ts';
 import { openTestDatabase, type TestDatabase } from '../../src/database/testing.ts';
 import { RequestLimits } from '../../src/http/request-limits.ts';
 import { buildServer, served } from '../../src/http/server.ts';
+import { simulatorAlone } from '../../src/payments/accounts/gateway-access.ts';
+import { sepa } from '../../src/payments/gateways/sepa/sepa.ts';
 import { type DescribedApi, describeApi } from './api-operations.ts';
 import { withHosted } from './hosted.ts';
 import { opening, openShop, type Shop } from './shop.ts';
@@ -35,12 +37,15 @@ export interface BothApis {
 
 export async function openBothApis(): Promise<BothApis> {
   const database = await openTestDatabase(undefined, { maxConnections: 8 });
+  const serverSecret = 'a secret of tests, at least 32 characters';
+  const access = {
+    ...simulatorAlone,
+    gateways: new Map([...simulatorAlone.gateways, [sepa.name, sepa]]),
+    serverSecrets: [serverSecret],
+  };
   const apis = {
     live: liveApi(withHosted(database)),
-    backOffice: backOfficeApi(withHosted(database), {
-      serverSecret: 'a secret of tests, at least 32 characters',
-      allowsPrivate: false,
-    }),
+    backOffice: backOfficeApi(withHosted(database), { serverSecret, allowsPrivate: false }, access),
   };
   const lines: string[] = [];
   const app = buildServer({

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { stock } from '../live-api/catalogue.ts';
 import type { ApiShop } from './both-apis.ts';
+import { addWaitingDebit } from './sepa-debit.ts';
 
 export async function fillShop(shop: ApiShop, mark: string): Promise<void> {
   await stock(shop);
@@ -23,10 +24,26 @@ export async function fillShop(shop: ApiShop, mark: string): Promise<void> {
     await done('/v1/BalanceLine', { ...customer, Amount: 55, Label: `${mark} line` });
     await done('/v1/Subscription', { ...customer, ReferenceOffer: 'bare' });
   }
+  await addMoney(shop, mark, done);
   await shop.addSegment({ reference: `${mark}-segment`, name: `${mark} segment` });
   await shop.pool.query('update feature set reference = $2 where business_id = $1 and reference = $3', [
     shop.businessId,
     `${mark}-feature`,
     'export',
   ]);
+}
+
+/** What the bank says came in, what a customer paid ahead, and a direct debit on its way to the bank. */
+async function addMoney(shop: ApiShop, mark: string, done: (url: string, body: unknown) => Promise<void>) {
+  const Statement = `Date;Libellé;Émetteur;Montant\n02/01/2026;${mark} transfer;${mark} payer;10,00`;
+  await done('/Finance/BankLines', { Statement });
+  const { rows } = await shop.pool.query<{ id: number }>(
+    'select min(id) as id from customer where business_id = $1',
+    [shop.businessId],
+  );
+  const received = { IdCustomer: rows[0]?.id, Amount: 700, TypePayment: 'ExternalBank', IdsInvoice: [] };
+  await done('/Finance/Payments/Allocate', { ...received, Note: `${mark} note`, OverpaymentToBalance: true });
+  const { pool, businessId } = shop;
+  await addWaitingDebit({ pool, businessId, amount: 300 });
+  await done('/Finance/SepaBatches', {});
 }

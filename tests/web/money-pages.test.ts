@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { recordReceipt } from '../../src/payments/offline/record-receipt.ts';
+import { addWaitingDebit } from '../support/sepa-debit.ts';
 import { openStaff } from './staff.ts';
 
 const staff = await openStaff();
@@ -64,7 +65,8 @@ test('money on account is found, recorded as paid back, or taken back as a whole
 });
 
 test('debits that wait are written into a file, which is downloaded, and answered by the bank', async () => {
-  await waitingDebit();
+  const { database, businessId } = staff;
+  await addWaitingDebit({ pool: database.pool, businessId, amount: 9_900 });
   const page = await staff.enter('/payments?part=sepa', { language: 'en' });
   await page
     .getByRole('table', { name: 'Debits that wait for a file' })
@@ -103,45 +105,3 @@ test('who may only read is offered nothing, and a phone shows the lists whole', 
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390, part);
   }
 });
-
-/** A customer of the demo business with a mandate, whose invoice waits for a file. */
-async function waitingDebit(): Promise<void> {
-  const { pool } = staff.database;
-  const { businessId } = staff;
-  await pool.query(
-    `insert into gateway_account (business_id, gateway, is_enabled, settings, secrets_set_at, created_at, updated_at)
-     values ($1, 'sepa', true, $2, '{}', now(), now())`,
-    [
-      businessId,
-      JSON.stringify({
-        CreditorName: 'Exemple',
-        CreditorIdentifier: 'DE98ZZZ09999999999',
-        Iban: 'FR7630006000011234567890189',
-      }),
-    ],
-  );
-  await pool.query(
-    `insert into sepa_mandate (business_id, registration_key, reference, scheme, language, customer_name, return_url,
-       cancel_url, accepted_text, account_name, iban, signed_at, created_at)
-     values ($1, $2, 'TA-1', 'Core', 'en', 'Ada', '', '', 'text', 'Ada', 'DE89370400440532013000', now(), now())`,
-    [businessId, '0'.repeat(32)],
-  );
-  await pool.query(
-    `insert into sepa_debit (business_id, idempotency_key, mandate_reference, amount, asked_at)
-     values ($1, 'test-1', 'TA-1', 9900, now())`,
-    [businessId],
-  );
-  await pool.query(
-    `with permission as (
-       insert into payment_permission (business_id, customer_id, gateway, type_payment, gateway_token, display_name,
-         state, created_at)
-       select business_id, customer_id, 'sepa', 'DirectDebit', 'TA-1', 'IBAN', 'Valid', now() from invoice
-       where business_id = $1 and kind = 'Debit' and number is not null limit 1 returning *)
-     insert into charge (business_id, customer_id, invoice_id, permission_id, gateway, attempt, amount, currency,
-       idempotency_key, charged_at, sent_at, state)
-     select p.business_id, p.customer_id, i.id, p.id, 'sepa', 90, 9900, 'EUR', 'test-1', now(), now(), 'Pending'
-     from permission p join invoice i on i.business_id = p.business_id and i.customer_id = p.customer_id
-       and i.kind = 'Debit' and i.number is not null limit 1`,
-    [businessId],
-  );
-}
